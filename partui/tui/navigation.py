@@ -135,14 +135,18 @@ class AppNavigation:
         while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
 
-    def open_export(self) -> None:
-        """Take the file away."""
-        from partui.tui.dialogs.files.export import ExportScreen
+    def open_export(self, *, as_site: bool = False) -> None:
+        """Take the file away, or a site for reading."""
+        from partui.tui.dialogs.files.export import FILE, SITE, ExportScreen
         from partui.tui.screens.plan_screen import PlanScreen
 
         screen = self._app.screen
         listed = screen.listed_tasks() if isinstance(screen, PlanScreen) else None
-        self._app.push_screen(ExportScreen(listed), self._tell_of)
+        self._app.push_screen(ExportScreen(listed, SITE if as_site else FILE), self._tell_of)
+
+    def open_publish(self) -> None:
+        """Write the site for reading."""
+        self.open_export(as_site=True)
 
     def open_report(self) -> None:
         """Take a report away."""

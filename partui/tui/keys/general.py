@@ -45,6 +45,7 @@ APP_KEYS: list[BindingType] = [
     Binding("Z", "open('ranking')", _("Xếp hạng cơ quan"), show=False, id="ranking"),
     Binding("X", "open('trend')", _("Diễn biến"), show=False, id="trend"),
     Binding("R", "open('rollup')", _("Nhiều tỉnh"), show=False, id="rollup"),
+    Binding("U", "open('publish')", _("Trang web để đọc"), show=False, id="publish"),
     Binding("d", "open('as_of')", _("Ngày"), id="as_of"),
     Binding("p", "open('plans')", pgettext("command", "Kế hoạch"), show=False, id="plans"),
     Binding("C", "open('agencies')", pgettext("command", "Cơ quan"), show=False, id="agencies"),

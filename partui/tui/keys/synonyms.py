@@ -25,6 +25,7 @@ SYNONYMS = {
     "notices": "thong bao canh bao loi vua roi tin nhan message",
     "report": "in xuat bao cao word excel docx xlsx van ban don doc cham diem lich pdf markdown html",
     "export": "sao luu ban sao chep tep usb backup export",
+    "publish": "trang web website html dua len mang cong bo xuat ban publish site",
     "merge": "gop ghep hai ban dong bo nhan ve",
     "import_plan": "nhap tu word excel docx xlsx csv ke hoach moi mo tep",
     "plans": "nam khac so sanh nam truoc nam sau lap ke hoach xoa",

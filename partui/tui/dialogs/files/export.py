@@ -1,4 +1,4 @@
-"""Taking the file away, whole or one agency's part of it, or the list that is shown as a workbook."""
+"""Taking the file away, whole or an agency's part; the list that is shown as a workbook; a site for reading."""
 
 import asyncio
 import os.path
@@ -22,6 +22,7 @@ from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.queries.agencies import plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.listed import listed_tasks
+from partui.store.queries.reports.site import site
 from partui.tui.context import ListedTasks
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
@@ -31,7 +32,7 @@ from partui.wording.labels import role_title
 from partui.wording.reports import LIST_ENDING, suggested_list_name
 
 _PACKED = ".gz"
-_FILE, _LIST = "file", "list"
+FILE, _LIST, SITE = "file", "list", "site"
 
 
 class ExportScreen(Form[str]):
@@ -39,6 +40,7 @@ class ExportScreen(Form[str]):
 
     Args:
         listed: the tasks that the screen below lists; none where it lists something else.
+        kind: what is taken at first: `FILE` or `SITE`.
     """
 
     BINDINGS = [
@@ -48,9 +50,10 @@ class ExportScreen(Form[str]):
     # Whoever only takes the file away goes on from its name.
     AUTO_FOCUS = "#path"
 
-    def __init__(self, listed: ListedTasks | None) -> None:
+    def __init__(self, listed: ListedTasks | None, kind: str = FILE) -> None:
         super().__init__()
         self._listed = listed
+        self._first = kind
         self._agencies: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -58,20 +61,24 @@ class ExportScreen(Form[str]):
         roles = [(Text(role_title(role)), role.value) for role in Role]
         with self.window(_("Xuất tệp SQLite")) as window:
             window.id = "export"
+            kinds = [(Text(_("tệp dữ liệu (SQLite)")), FILE), (Text(_("trang web để đọc (thư mục)")), SITE)]
             if self._listed is not None:
-                kinds = [(Text(_("tệp dữ liệu (SQLite)")), _FILE), (Text(_("danh sách đang xem (Excel)")), _LIST)]
-                yield with_label(pgettext("label", "Xuất"), Choice(kinds, value=_FILE, allow_blank=False, id="kind"))
+                kinds.insert(1, (Text(_("danh sách đang xem (Excel)")), _LIST))
+            yield with_label(pgettext("label", "Xuất"), Choice(kinds, value=self._first, allow_blank=False, id="kind"))
             yield Static(_holds_all(), id="holds", markup=False)
-            field = PathField(self._suggested(_FILE))
+            field = PathField(self._suggested(self._first))
             yield field
             yield field.below
             yield with_label(_("Cơ quan"), Choice([], prompt=_("(toàn bộ dữ liệu)"), id="agency"))
             yield with_label(_("Vai trò"), Choice(roles, value=Role.LEAD.value, allow_blank=False, id="role"))
-            yield with_label(_("Nén"), TickBox(_("bằng gzip, tệp {ending}").format(ending=_PACKED), "packed"))
+            packed = TickBox(_("bằng gzip, tệp {ending}").format(ending=_PACKED), "packed", id="packed")
+            yield with_label(_("Nén"), packed)
+            yield with_label(_("Kèm"), TickBox(_("ghi chú, lý do và người phụ trách"), "notes", id="notes"))
             yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read which agencies there are."""
+        """Show what is taken at first, and read which agencies there are."""
+        self.on_select_changed()
         self.run_worker(self._fill())
 
     async def _fill(self) -> None:
@@ -84,18 +91,21 @@ class ExportScreen(Form[str]):
 
     def on_select_changed(self) -> None:
         """Say what the file will hold, and leave out what does not concern it."""
-        for field in ("#agency", "#role", "TickBox"):
+        kind = self._kind
+        for field, of in (("#agency", FILE), ("#role", FILE), ("#packed", FILE), ("#notes", SITE)):
             holder = self.query_one(field).parent
             assert holder is not None
-            holder.set_class(self._is_list, "gone")
-        window = self.query_one("#export")
-        window.border_title = _("Xuất danh sách ra Excel") if self._is_list else _("Xuất tệp SQLite")
+            holder.set_class(kind != of, "gone")
+        titles = {_LIST: _("Xuất danh sách ra Excel"), SITE: _("Xuất trang web để đọc")}
+        self.query_one("#export").border_title = titles.get(kind, _("Xuất tệp SQLite"))
         self.query_one("#holds", Static).update(self._holds())
         if self.is_untouched("path"):
-            self.put("path", self._suggested(_LIST if self._is_list else _FILE))
+            self.put("path", self._suggested(kind))
 
     def _holds(self) -> str:
-        if self._is_list:
+        if self._kind == SITE:
+            return _("Mục lục, mỗi cơ quan, mỗi lĩnh vực một trang; thay các trang của lần trước, trong thư mục:")
+        if self._kind == _LIST:
             assert self._listed is not None
             told = plural("{number} nhiệm vụ, như đang lọc và sắp xếp", number=len(self._listed.ids))
             return f"{told}: {self._listed.chosen}" if self._listed.chosen else told
@@ -107,12 +117,13 @@ class ExportScreen(Form[str]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Take the list where the file's name ends as a workbook's, else the file."""
-        if message.input.id == "path" and self._listed is not None and not self.is_untouched("path"):
-            self.choice("kind").value = _LIST if _names_list(message.value) else _FILE
+        if message.input.id != "path" or self._listed is None or self.is_untouched("path") or self._kind == SITE:
+            return
+        self.choice("kind").value = _LIST if _names_list(message.value) else FILE
 
     def on_checkbox_changed(self) -> None:
         """Have the file's name end as what is in it."""
-        if self._is_list:
+        if self._kind != FILE:
             return
         bare = self.query_one("#path", Field).value.removesuffix(_PACKED)
         self.put("path", f"{bare}{_PACKED}" if self._packed else bare)
@@ -128,7 +139,10 @@ class ExportScreen(Form[str]):
     async def _write(self, *, force: bool) -> None:
         path = self.typed_path()
         try:
-            said = await (self._write_list(path, force) if self._is_list else self._write_file(path, force))
+            if self._kind == SITE:
+                said = await self._write_site(path)
+            else:
+                said = await (self._write_list(path, force) if self._kind == _LIST else self._write_file(path, force))
         except TargetExists:
             self.refuse(_("{path} đã có; tệp được giữ nguyên. Ctrl+O ghi đè.").format(path=path))
         else:
@@ -144,6 +158,17 @@ class ExportScreen(Form[str]):
         listed = await app.store.ask(listed_tasks, app.plan, ids, app.day, date.today(), chosen)
         await asyncio.to_thread(write_list, listed, path, force=force)
         return plural("Đã xuất {total} nhiệm vụ ra {path}", total=len(listed.tasks), path=path)
+
+    async def _write_site(self, folder: str) -> str:
+        from partui.reports.publishing import check_site_folder, publish
+
+        app, with_notes = self.partui, self.query_one("#notes", TickBox).value
+        await asyncio.to_thread(check_site_folder, folder)
+        self.say(_("Đang ghi…"))
+        found = await app.store.ask(site, app.plan, app.day, date.today(), with_notes=with_notes)
+        pages = await asyncio.to_thread(publish, found, folder)
+        index = os.path.join(folder, pages[0])
+        return plural("Đã ghi {number} trang; mở {index} để đọc", number=len(pages), index=index)
 
     async def _write_file(self, path: str, force: bool) -> str:
         if _names_list(path):
@@ -163,17 +188,17 @@ class ExportScreen(Form[str]):
         return plural("Đã xuất {total} nhiệm vụ của {agency} ra {path}", total=total, agency=name, path=path)
 
     def _suggested(self, kind: str) -> str:
-        plan, day = self.partui.plan, date.today()
-        name = suggested_list_name(plan, self.partui.day.date) if kind == _LIST else f"partui-{plan}-{day:%Y%m%d}.db"
-        return os.path.join("~", name)
+        plan = self.partui.plan
+        names = {_LIST: suggested_list_name(plan, self.partui.day.date), SITE: f"trang-{plan}"}
+        return os.path.join("~", names.get(kind, f"partui-{plan}-{date.today():%Y%m%d}.db"))
 
     @property
-    def _is_list(self) -> bool:
-        return self._listed is not None and self.chosen("kind") == _LIST
+    def _kind(self) -> str:
+        return self.chosen("kind") or FILE
 
     @property
     def _packed(self) -> bool:
-        return self.query_one(TickBox).value
+        return self.query_one("#packed", TickBox).value
 
 
 def _holds_all() -> str:
