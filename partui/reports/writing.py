@@ -1,5 +1,6 @@
 """Reports into files: the ending says the format, and a file is written whole or not at all."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -39,9 +40,11 @@ def check_report_target(kind: ReportKind, target: str, *, force: bool = False, t
 
     Raises:
         PartuiError: no format of this kind has that ending; the file is there; its folder is missing; the template
-            cannot be read.
+            cannot be read, or would be overwritten.
     """
     check_target(target, force=force)
+    if template and os.path.realpath(target) == os.path.realpath(template):
+        raise PartuiError("{path} là mẫu của cơ quan; hãy xuất ra tệp khác. Chưa xuất gì.", path=template)
     report_writer(kind, ending_of(kind, target), template)
 
 

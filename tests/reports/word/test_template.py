@@ -4,16 +4,18 @@ import re
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.report import Progress, Reminder
+from partui.domain.plan.report import Progress, Reminder, ReportKind
 from partui.domain.reminders.sent import Earlier, SentReminder
 from partui.reports.word.template.example import write_letter_example, write_report_example
 from partui.reports.word.template.fields import fields_of
 from partui.reports.word.template.filling import fill_template, read_template
+from partui.reports.writing import check_report_target
 from tests.places import ROOT
 from tests.reports import builders, samples
 from tests.reports.word.reading import everything, opened, rows_of, texts
@@ -62,10 +64,17 @@ def test_fields_stand_where_they_are_named_whatever_they_say(report: Progress) -
         ("Tổng {% if qua_han %} abc", "viết sai cú pháp: Unexpected end of template"),
         ("Tổng {{ qua_han|foo }}", "(ở gần “Đầu Tổng {{ qua_han|foo }}”)"),
         ("{{ 1/0 }}", "không điền được: division by zero"),
-        ("{{ tong_so() }}", "không điền được"),
+        ("{{ tong_so() }}", "gọi lệnh của Python"),
         ("{% include 'x' %}", "không điền được"),
-        ("{{ ''.__class__.__mro__ }}", "không điền được: access to attribute"),
-        ("{% for x in range(10000000) %}x{% endfor %}", "không điền được: Range too big"),
+        ("{{ ''.__class__.__mro__ }}", "gọi lệnh của Python"),
+        ("{{ 'x' * 10000000000 }}", "tính toán với chữ"),
+        ("{{ 9 ** 9 ** 9 }}", "tính toán"),
+        ("{{ '%9999999999d' % 1 }}", "tính toán với chữ"),
+        ("{{ 'x'.center(10000000000) }}", "gọi lệnh của Python"),
+        ("{{ 'x'|center(10000000000) }}", "No filter named 'center'"),
+        ("{% for x in range(99999) %}{% for x in range(99999) %}{% endfor %}{% endfor %}", "gọi lệnh của Python"),
+        ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "lồng nhau quá sâu"),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "lồng nhau quá sâu"),
     ],
 )
 def test_a_template_that_is_wrong_is_refused_with_a_sentence(report: Progress, line: str, said: str) -> None:
@@ -77,9 +86,24 @@ def test_a_template_that_is_wrong_is_refused_with_a_sentence(report: Progress, l
 def test_what_is_no_word_document_is_no_template(tmp_path: Path) -> None:
     wrong = tmp_path / "mau.docx"
     wrong.write_text("x")
-    for path in (wrong, tmp_path, tmp_path / "xa.docx"):
+    damaged, locked = tmp_path / "hong.docx", tmp_path / "khoa.docx"
+    whole = template("{{ co_quan }}")
+    with ZipFile(BytesIO(whole)) as package:
+        inside = package.getinfo("word/styles.xml").header_offset + 200
+    damaged.write_bytes(whole[:inside] + bytes([whole[inside] ^ 255]) + whole[inside + 1 :])
+    # The first entry of the directory says that it is encrypted.
+    flags = whole.index(b"PK\x01\x02") + 8
+    locked.write_bytes(whole[:flags] + b"\x01" + whole[flags + 1 :])
+    for path in (wrong, damaged, locked, tmp_path, tmp_path / "xa.docx"):
         with pytest.raises(PartuiError, match=r"[Cc]hưa xuất gì\."):
             read_template(str(path))
+
+
+def test_a_template_is_not_overwritten_with_what_is_made_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "mau.docx"
+    path.write_bytes(template("{{ co_quan }}"))
+    with pytest.raises(PartuiError, match="hãy xuất ra tệp khác"):
+        check_report_target(ReportKind.PROGRESS, str(path), force=True, template=str(path))
 
 
 def test_the_example_of_a_report_says_what_the_report_says(report: Progress) -> None:

@@ -1,5 +1,6 @@
 """Filling an office's own Word document with what a report says."""
 
+import zlib
 from difflib import get_close_matches
 from io import BytesIO
 from typing import BinaryIO
@@ -7,6 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 
@@ -22,6 +25,14 @@ from partui.wording.disk_errors import disk_reason
 LARGEST = 20 * 2**20
 _MOST_UNPACKED = 200 * 2**20
 _LONGEST_PLACE = 120
+# What ZipFile raises on a package that is broken or locked.
+_BROKEN = (BadZipFile, zlib.error, RuntimeError, EOFError, LookupError, ValueError)
+# Those that make no more of a text than is there: others pad it, or count, to any size.
+_FILTERS = (
+    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int", "join", "last", "length",
+    "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "safe", "select", "selectattr",
+    "sort", "string", "sum", "title", "trim", "unique", "upper",
+)  # fmt: skip
 
 
 def fill_template(report: Progress | Reminder, out: BinaryIO, template: bytes) -> None:
@@ -51,6 +62,15 @@ def fill_template(report: Progress | Reminder, out: BinaryIO, template: bytes) -
         raise PartuiError(
             "Mẫu viết sai cú pháp: {reason}. Chưa xuất gì; cách viết: docs/mau-bao-cao.md.", reason=_reason(error)
         ) from None
+    except SecurityError:
+        raise PartuiError(
+            "Mẫu gọi lệnh của Python, hoặc tính toán với chữ; mẫu chỉ gọi trường, bộ lọc và tính số. Chưa xuất gì; cách"
+            " viết: docs/mau-bao-cao.md."
+        ) from None
+    except RecursionError:
+        raise PartuiError(
+            "Mẫu không điền được: các câu lồng nhau quá sâu. Chưa xuất gì; cách viết: docs/mau-bao-cao.md."
+        ) from None
     except (TemplateError, LxmlError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise PartuiError(
             "Mẫu không điền được: {reason}. Chưa xuất gì; cách viết: docs/mau-bao-cao.md.", reason=_reason(error)
@@ -73,21 +93,43 @@ def read_template(path: str) -> bytes:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
             unpacked = sum(part.file_size for part in package.infolist())
+            if unpacked <= _MOST_UNPACKED and package.testzip() is not None:
+                names = []
     except OSError as error:
         raise PartuiError("Không đọc được mẫu {path}: {reason}; chưa xuất gì.",
                           path=path, reason=disk_reason(error)) from None  # fmt: skip
-    except BadZipFile:
+    except _BROKEN:
         names, unpacked = [], 0
     if "word/document.xml" not in names:
-        raise PartuiError("Mẫu {path} không phải tệp Word .docx; hãy lưu lại thành .docx. Chưa xuất gì.", path=path)
+        raise PartuiError(
+            "Mẫu {path} hỏng, đặt mật khẩu hoặc không phải tệp Word .docx; hãy lưu lại thành .docx. Chưa xuất gì.",
+            path=path,
+        )
     if len(data) > LARGEST or unpacked > _MOST_UNPACKED:
         raise PartuiError("Mẫu {path} lớn quá {size} MB; chưa xuất gì.", path=path, size=LARGEST // 2**20)
     return data
 
 
+class _Environment(SandboxedEnvironment):
+    """What a template may do: name fields, filter, reckon and loop over what there is; nothing of any length."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Call what the template itself defines, nothing of Python's."""
+        return isinstance(obj, Macro)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Multiply numbers, not texts: those grow to any length."""
+        if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
 def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.filters["so"] = number_words
+    environment = _Environment(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in _FILTERS} | {"so": number_words}
     return environment
 
 
