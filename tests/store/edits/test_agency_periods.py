@@ -14,6 +14,7 @@ from partui.domain.plan.report import as_its_own
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import set_periods
 from partui.store.edits.forms.accepting import accept_answers
@@ -151,6 +152,18 @@ def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None
     assert {tuple(row) for row in reported.execute(months, THREE)} == {
         (name, f"{each.due_on:%Y-%m}", 1) for name, each in own if each.due_on
     }
+
+
+@pytest.mark.parametrize(("joined", "into"), [(0, 1), (1, 0)])
+def test_what_a_joined_agency_said_is_taken_back_with_what_the_other_said(
+    reported: sqlite3.Connection, joined: int, into: int
+) -> None:
+    say(reported, "ea kar", "krong pac")
+    old, new = (directory_agency(reported, PLAN, THREE[each]).id for each in (joined, into))
+    join_agencies(reported, old, new, AN)
+    say(reported, THREE[into], status=PeriodStatus.OPEN)
+    assert reported.execute("SELECT count(*) FROM agency_period").fetchone() == (0,)
+    assert check(reported) == []
 
 
 def test_what_cannot_be_is_refused(reported: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from partui.domain.brief.own_words import ReportPart
 from partui.domain.errors import PartuiError
+from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.reports.words import write_report_words
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
@@ -51,6 +52,20 @@ def test_words_are_of_one_report_and_come_again(conn: sqlite3.Connection) -> Non
     assert check(conn)
     repair(conn)
     assert said(conn, THEN) == last_time
+
+
+def test_words_of_joined_agencies_are_edited_where_they_stand(conn: sqlite3.Connection) -> None:
+    justice, finance, home = (agency_named(conn, PLAN, name)[0] for name in ("tu phap", "tai chinh", "noi vu"))
+    for agency, text in ((justice, "Một."), (finance, "Hai."), (home, "Ba.")):
+        write_report_words(conn, PLAN, {ReportPart.REASONS: text}, THEN, AN, agency)
+    for joined in (justice, home):
+        join_agencies(conn, joined, finance, AN)
+    for text in ("Mới.", "", "Nữa."):
+        typed = {ReportPart.REASONS: text}
+        assert len(write_report_words(conn, PLAN, typed, THEN, AN, finance)) == 1
+        assert write_report_words(conn, PLAN, typed, THEN, LATER, finance) == []
+        assert said(conn, THEN, finance) == ({"reasons": (text, THEN)} if text else {})
+    assert check(conn) == []
 
 
 def test_words_without_end_are_refused(conn: sqlite3.Connection) -> None:

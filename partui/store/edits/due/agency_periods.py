@@ -91,6 +91,8 @@ def parts_said(
         for agency, name in bodies.items():
             uuid = part_name(conn, subject, f"{AGENCY_PERIOD}{period} {agency}")
             part = AgencyPeriod(uuid, period, agency, name, *said)
+            # Another agency that was joined into this one may have said it, too.
+            changed |= {each.uuid: None for each in parts.values() if (each.period, each.agency) == (period, agency)}
             changed[uuid] = None if said.status is PeriodStatus.OPEN else part
     values = [
         NewValue(subject, f"{AGENCY_PERIOD}{uuid}", part and agency_period_value(part))

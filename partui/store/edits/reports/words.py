@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from partui.domain import limits
-from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, words_value
+from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, last_said, words_value
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
@@ -13,7 +13,7 @@ from partui.store.db.connection import transaction
 from partui.store.edits.due.parts import part_name
 from partui.store.edits.plan_head import head_subject
 from partui.store.journal.writing import Author, NewValue, write_changes
-from partui.store.queries.reports.words import identity, words_of_report
+from partui.store.queries.reports.words import identity, words_of_plan
 
 
 def write_report_words(
@@ -38,14 +38,16 @@ def write_report_words(
     key, name = identity(conn, agency)
     with transaction(conn):
         subject = head_subject(conn, plan)
-        stands = words_of_report(conn, plan, day, agency)
+        stands = last_said(words_of_plan(conn, plan), key, day)
         news = []
         for part, typed in texts.items():
             text = limits.within(clean(typed, lines=True).strip(), limits.NOTE)
             now = stands.get(part)
-            if (now is None and not text) or (now is not None and (now.text, now.said_on) == (text, day)):
+            if ((now is None or not now.text) and not text) or (now and (now.text, now.said_on) == (text, day)):
                 continue
-            uuid = part_name(conn, subject, f"{WORDS}{part} {key} {day.isoformat()}")
+            # Those that stand may have been another agency's, joined into this one.
+            there = now.uuid if now and now.said_on == day else ""
+            uuid = there or part_name(conn, subject, f"{WORDS}{part} {key} {day.isoformat()}")
             news.append(NewValue(subject, f"{WORDS}{uuid}", words_value(OwnWords(uuid, part, key, name, day, text))))
         return write_changes(conn, news, who)
 

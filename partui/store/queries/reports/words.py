@@ -21,9 +21,18 @@ def words_of_report(
     Raises:
         PartuiError: the agency is no longer there.
     """
-    heads = [key for (key,) in conn.execute("SELECT id FROM plan_head WHERE plan = ?", (plan,))]
-    written = [each for words in REPORT_WORDS.of_rows(conn, heads).values() for each in words]
+    written = words_of_plan(conn, plan)
     return words_for(written, identity(conn, agency)[0], day) if written else {}
+
+
+def words_of_plan(conn: sqlite3.Connection, plan: int) -> list[OwnWords]:
+    """Return the office's words in all reports on a plan.
+
+    Args:
+        plan: the plan's year.
+    """
+    heads = [key for (key,) in conn.execute("SELECT id FROM plan_head WHERE plan = ?", (plan,))]
+    return [each for words in REPORT_WORDS.of_rows(conn, heads).values() for each in words]
 
 
 def identity(conn: sqlite3.Connection, agency: int | None) -> tuple[str, str]:
