@@ -60,6 +60,14 @@ class Period(NamedTuple):
     reported: int = 0
     owing: tuple[str, ...] = ()
 
+    def is_owed_by(self, member: str) -> bool:
+        """Return whether a member of a group has its part still to do; all have where nobody is followed.
+
+        Args:
+            member: its name.
+        """
+        return member in self.owing or not (self.reported or self.owing)
+
 
 class Settlement(NamedTuple):
     """How a task stands by its instances.

@@ -259,7 +259,7 @@ def as_its_own(task: Task, agency: str, day: Day) -> Task:
     member = next((each for each in task.members if each.key == key), None)
     if member is None or key in map(agency_key, task.leads):
         return task
-    alone = task._replace(members=())
+    alone = task._replace(members=(), periods=tuple(each for each in task.periods if each.is_owed_by(member.name)))
     if not member.followed or _settled(task, member):
         return alone
     done, due_on = member.status is Status.DONE, member.due_on or task.due_on

@@ -24,10 +24,11 @@ from partui.store.past.looking import looking_at
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
 from partui.store.queries.due.overdue import overdue_by_agency
+from partui.store.queries.due.today import load_today
 from partui.store.queries.forms.asked import forms_of
 from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
-from partui.store.queries.tasks import task_id
+from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.task_parts import parts_done
 from tests.store.officer import DAY, NOW, PLAN, redo, task, undo
 
@@ -152,6 +153,26 @@ def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None
     assert {tuple(row) for row in reported.execute(months, THREE)} == {
         (name, f"{each.due_on:%Y-%m}", 1) for name, each in own if each.due_on
     }
+
+
+def test_todays_work_of_a_member_is_its_own_part(reported: sqlite3.Connection) -> None:
+    november, key = Day(date(2020, 11, 1)), task_id(reported, PLAN, CODE)
+    say(reported, "krong pac")
+    say(reported, "buon ho", period="quý 4")
+
+    def due(name: str, day: Day) -> list[tuple[str, int, list[str]]]:
+        today = load_today(reported, PLAN, day, directory_agency(reported, PLAN, name).id)
+        return [
+            (each.code, each.days, [work.key for work in today.work(each)]) for each in today.due if each.code == CODE
+        ]
+
+    assert due("UBND huyện Ea Kar", november) == [(CODE, -32, ["2020-Q3"])]
+    assert due("UBND huyện Krông Pắc", november) == []
+    assert due("UBND huyện Krông Pắc", Day(date(2020, 12, 20))) == [(CODE, 11, ["2020-Q4"])]
+    assert due("UBND thị xã Buôn Hồ", NEXT_YEAR) == [(CODE, -97, ["2020-Q3"])]
+    shown = tasks_by_id(reported, [key], NEXT_YEAR)[0]
+    owed = {name: [each.key for each in as_its_own(shown, name, NEXT_YEAR).periods] for name in THREE}
+    assert owed == dict(zip(THREE, (["2020-Q3", "2020-Q4"], ["2020-Q4"], ["2020-Q3"]), strict=True))
 
 
 @pytest.mark.parametrize(("joined", "into"), [(0, 1), (1, 0)])

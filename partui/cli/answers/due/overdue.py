@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.db.connection import snapshot
-from partui.store.queries.due.open_parts import open_milestones, periods_due
+from partui.store.queries.due.open_parts import open_milestones, periods_done_by, periods_due
 from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
@@ -47,7 +47,7 @@ def print_overdue(
             milestones = open_milestones(store.conn, store.plan, store.day.date, yesterday, key)
             ahead = load_ahead(store.conn, store.plan, store.day, key)
             codes = {task.code for task in tasks.values()}
-            late = _late_periods(store, codes)
+            late = _late_periods(store, codes, key)
             held_up = held_up_by_late(store.conn, store.plan, store.day)
             held_up = {code: held for code, held in held_up.items() if code in codes}
     groups += _without_agency(groups, tasks)
@@ -77,11 +77,12 @@ def print_overdue(
     return SOMETHING_OVERDUE if check and (tasks or milestones) else 0
 
 
-def _late_periods(store: Store, codes: Collection[str]) -> list[DuePeriod]:
-    """Return the late instances of tasks, the first due first."""
+def _late_periods(store: Store, codes: Collection[str], agency: int | None) -> list[DuePeriod]:
+    """Return the late instances of tasks, the first due first, without those in which an agency has done its part."""
     yesterday = store.day.date - timedelta(days=1)
     found = periods_due(store.conn, store.plan, store.day.date, date.min, yesterday)
-    return [each for each in found if each.code in codes]
+    done = set() if agency is None else periods_done_by(store.conn, store.plan, agency, store.day.date)
+    return [each for each in found if each.code in codes and (each.code, each.key) not in done]
 
 
 def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> list[AgencyOverdue]:

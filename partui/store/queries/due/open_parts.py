@@ -47,6 +47,35 @@ def leads_of(conn: sqlite3.Connection, tasks: Collection[int]) -> dict[int, list
     return found
 
 
+def due_as_member(conn: sqlite3.Connection, agency: int, day: date) -> dict[int, date | None]:
+    """Return by what day an agency owes its own part in tasks that it has as a member of a group, by the tasks' ids.
+
+    None for a part that is done; tasks that it has by its own name, or of which nothing was said, are not there.
+
+    Args:
+        day: the day looked at.
+    """
+    rows = conn.execute(
+        "SELECT due.task_id, due.due_on FROM (SELECT task_id, due_on FROM agency_due WHERE agency_id = :agency"
+        " UNION ALL SELECT task_id, NULL FROM task_member"
+        " WHERE agency_id = :agency AND status = 'done' AND completed_on <= :day) AS due"
+        " WHERE NOT EXISTS (SELECT 1 FROM task_agency AS own"
+        " WHERE own.task_id = due.task_id AND own.agency_id = :agency)",
+        {"agency": agency, "day": day.isoformat()},
+    )
+    return {key: date.fromisoformat(due) if due else None for key, due in rows}
+
+
+def periods_done_by(conn: sqlite3.Connection, plan: int, agency: int, day: date) -> set[tuple[str, str]]:
+    """Return the instances in which an agency has done its part by a day: the tasks' codes with the instances' keys."""
+    found = conn.execute(
+        "SELECT t.code, said.period FROM agency AS a JOIN agency_period AS said ON said.agency = a.key"
+        " JOIN task AS t ON t.id = said.task_id WHERE a.id = ? AND t.plan = ? AND said.said_on <= ?",
+        (agency, plan, day.isoformat()),
+    )
+    return {(code, period) for code, period in found}
+
+
 def periods_due(
     conn: sqlite3.Connection, plan: int, day: date, first: date, last: date, agency: int | None = None
 ) -> list[DuePeriod]:
