@@ -233,7 +233,7 @@ def _tell_what_was_taken(taken: "Iterable[TakenFromLater]") -> None:
     from partui.wording.fields import field_label, value_text
 
     for each in taken:
-        tell(_("{code}: đã bỏ {field} “{value}” ghi từ {day} (tính từ {on}).").format(
+        tell(_("{code}: {field} “{value}” ghi từ {day} không còn tính nữa: lần sửa này tính từ {on}.").format(
             code=each.code, field=field_label(each.field), value=value_text(each.field, each.value),
             day=show_date(each.since), on=show_date(each.on)))  # fmt: skip
 

@@ -72,7 +72,7 @@ def test_what_an_edit_for_an_earlier_day_takes_away_is_told(partui: Partui) -> N
     partui("set", "1.3.1", "--note", "ghi sau", *FIFTH)
     told = partui("set", "1.3.1", "--note", "ghi trước", *FIRST)
     assert told.err.splitlines() == [
-        "1.3.1: đã bỏ Ghi chú “ghi sau” ghi từ 05/10/2020 (tính từ 01/10/2020).",
+        "1.3.1: Ghi chú “ghi sau” ghi từ 05/10/2020 không còn tính nữa: lần sửa này tính từ 01/10/2020.",
         "1.3.1: Ghi chú ghi sau → ghi trước",
     ]
-    assert "đã bỏ" not in partui("set", "1.3.1", "--note", "hôm sau", *FIFTH).err
+    assert "không còn tính" not in partui("set", "1.3.1", "--note", "hôm sau", *FIFTH).err

@@ -290,6 +290,8 @@ def test_a_member_is_asked_where_members_are_followed(partui: Partui, tmp_path: 
     assert codes == ["1.4.1", "1.4.2"]
     every = partui("form", "out", str(tmp_path / "all"), "--all", "--whole-group", *DAY).err
     assert "UBND huyện Ea Kar, 82 nhiệm vụ." in every
+    # Groups without members have nobody to ask.
+    assert "vì do nhóm cơ quan chủ trì: Các sở, ban, ngành (3.4.4); UBND cấp xã (3.4.4, 8.1.1)." in every
 
 
 def test_instances_of_work_that_comes_back_are_asked_each(partui: Partui, tmp_path: Path) -> None:

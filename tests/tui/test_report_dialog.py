@@ -282,6 +282,7 @@ async def test_the_page_for_a_chief_is_shown_before_it_is_written(path: Path, ho
         officer.app.screen.query_one("#kind", Select).value = "brief"
         await officer.settle()
         assert "Ctrl+T Xem trước" in officer.text
+        assert officer.shows("trống: bản chốt gần nhất")
         await officer.press("ctrl+t")
         assert officer.shows("Xem trước trang báo cáo nhanh", "Báo cáo nhanh tình hình thực hiện kế hoạch năm 2020")
         assert officer.shows("Hoàn thành nhiệm vụ đến hạn: 0% (đến hạn 2, hoàn thành 0, đạt 0%)")

@@ -1,6 +1,6 @@
 """Forms that came back and their answers, as lines and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partui.cli.answers.outcomes import fault_line
@@ -97,6 +97,19 @@ def silent_lines(sent: Sequence[SentForm]) -> list[str]:
     if len(sent) > _MOST_SILENT:
         lines.append(plural("  … và {number} cơ quan nữa", number=len(sent) - _MOST_SILENT))
     return lines
+
+
+def unasked_text(left: Mapping[str, Sequence[str]]) -> str:
+    """Say which tasks of groups no form asks about, and what would ask about them.
+
+    Args:
+        left: the codes of the tasks, by the group that leads them.
+    """
+    told = "; ".join(f"{clean(group)} ({', '.join(map(clean, codes))})" for group, codes in left.items())
+    return _(
+        "! Không có trong phiếu nào, vì do nhóm cơ quan chủ trì: {tasks}. Nhóm chưa có thành viên thì ghi bằng"
+        " “partui members import”; muốn hỏi cả thành viên chưa theo dõi riêng: --whole-group."
+    ).format(tasks=told)
 
 
 def form_objects(outcomes: Sequence[FormOutcome]) -> list[dict[str, Any]]:

@@ -85,7 +85,7 @@ def latest_of_each(provinces: Iterable[Province]) -> tuple[list[Province], list[
                 Uncounted(
                     older.file,
                     PartuiError(
-                        "{path} cùng tỉnh với {other} ({name}) mà không mới hơn; không tính.",
+                        "{path} cùng tỉnh với {other} ({name}) mà không mới hơn.",
                         path=older.file,
                         other=newer.file,
                         name=newer.name,

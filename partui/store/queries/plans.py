@@ -140,6 +140,14 @@ def _with_its_blanks(plan: "PlanFile", inherited: Sequence[Sequence[str]]) -> "P
     return plan.model_copy(update={"blanks": Blanks.KEEP, "items": items})
 
 
+# Of work that comes back the last instance: which is due next says how far it has come.
+_DEADLINES = """
+SELECT code, title, iif(period_words = '', deadline, period_words),
+  ifnull((SELECT max(due_on) FROM task_period WHERE task_id = task.id), original_due_on)
+FROM task WHERE plan = ? ORDER BY position
+"""
+
+
 def compare_plans(
     conn: sqlite3.Connection, first: int, second: int, day: Day, each_in_its_year: bool = False
 ) -> Comparison:
@@ -175,9 +183,7 @@ def _view(conn: sqlite3.Connection, plan: int, day: Day) -> PlanYear:
         tally=plan_tally(conn, plan, day),
         tasks=[
             TaskDeadline(code, title, words, day_in(due_on))
-            for code, title, words, due_on in conn.execute(
-                "SELECT code, title, deadline, original_due_on FROM task WHERE plan = ? ORDER BY position", (plan,)
-            )
+            for code, title, words, due_on in conn.execute(_DEADLINES, (plan,))
         ],
         chapters={heading.code: heading.title for heading in chapters(conn, plan)},
         by_chapter={chapter: tally_of(counted, day) for chapter, counted in by_chapter.items()},

@@ -131,13 +131,13 @@ def _changed(told: str, change: str) -> str:
 
 
 def _answers(answering: Answering) -> str:
-    """Return how many letters were answered, and after how many days: `2/3 · 5 ng`."""
+    """Return how many letters were answered, and after how many days: `2/3 · 5 ngày`."""
     if not answering.letters:
         return NOTHING
     told = f"{len(answering.days)}/{answering.letters}"
     if answering.mean_days is None:
         return told
-    return pgettext("letters answered, after days", "{answered} · {days} ng").format(
+    return pgettext("letters answered, after days", "{answered} · {days} ngày").format(
         answered=told, days=_mean(answering.mean_days)
     )
 

@@ -7,12 +7,15 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.differences import TaskDifferences
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Day
+from partui.store.edits.due.periods import set_periods
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.writing import Author
 from partui.store.queries.plans import compare_plans
+from partui.store.queries.tasks import task_id
 from tests.store.officer import NOW, PLAN, edit, set_own
 
 AN = Author("An", NOW)
@@ -42,6 +45,13 @@ def test_tasks_that_differ_are_named(conn: sqlite3.Connection) -> None:
     assert [(moved.first.words, moved.second.words, moved.days) for moved in found.moved] == [
         ("Tháng 11", "Quý III", -61)
     ]
+
+
+def test_work_that_comes_back_alike_is_the_same_whichever_instance_is_due_next(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.4.1", deadline="Hàng quý", day=date(2020, 8, 15))
+    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    set_periods(conn, task_id(conn, PLAN, "1.4.1"), ["quý 3"], PeriodStatus.DONE, AN, DAY.date)
+    assert compare_plans(conn, PLAN, 2021, DAY).tasks.moved == ()
 
 
 def test_a_plan_that_is_not_there_is_refused(conn: sqlite3.Connection) -> None:

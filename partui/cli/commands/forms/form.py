@@ -15,6 +15,7 @@ from partui.cli.answers.forms import (
     form_objects,
     same_form_lines,
     silent_lines,
+    unasked_text,
 )
 from partui.cli.command import group
 from partui.cli.options import AgencyPart, AsJson, Authorship, Force, author_named
@@ -84,7 +85,7 @@ def write_forms(
     if bool(agency) == every:
         raise click.UsageError(_("Chọn --agency TÊN hoặc --all."))
     from partui.cli.commands.forms.sending import check_is_no_member, send_forms
-    from partui.store.queries.forms.asked import FormQuery, agencies_asked, forms_of
+    from partui.store.queries.forms.asked import FormQuery, agencies_asked, forms_of, tasks_of_groups, unasked
 
     with session.store() as store:
         keys = agencies_asked(store.conn, store.plan) if every else [store.agency(agency)[0] or 0]
@@ -93,6 +94,8 @@ def write_forms(
         if agency and not whole_group and not forms[0].rows:
             check_is_no_member(store, keys[0], before)
         send_forms(session, store, forms, out, authorship.author(), force=force, on_paper=on_paper)
+        if every and (left := unasked(tasks_of_groups(store.conn, store.plan, before), forms)):
+            tell(unasked_text(left))
 
 
 @form.subcommand(

@@ -24,7 +24,7 @@ def write_report_example(out: BinaryIO) -> None:
     """Write an example of a template for the progress report."""
     document = _begun("{{ ke_hoach }}", "/BC-{{ viet_tat }}")
     about = "Tình hình {% if ve_co_quan %}{{ ve_co_quan }} {% endif %}thực hiện {{ ke_hoach }}"
-    add_title(document, "BÁO CÁO", about, "(Từ ngày {{ tu_ngay }} đến ngày {{ den_ngay }})")
+    add_title(document, "BÁO CÁO", about, f"({_PERIOD} {{{{ tu_ngay }}}} đến ngày {{{{ den_ngay }}}})")
     add_address(document, "{{ co_quan_cap_tren }}")
     add_body(document, "Thực hiện {{ can_cu }}, {{ co_quan }} báo cáo kết quả như sau:")
     add_part(document, "I. ĐÁNH GIÁ CHUNG")
@@ -82,13 +82,13 @@ def write_letter_example(out: BinaryIO) -> None:
     save(document, out)
 
 
+_PERIOD = "{% if ky %}Báo cáo {{ ky }}, từ ngày{% else %}Từ ngày{% endif %}"
 _COUNTED = (
     "Tổng số nhiệm vụ: {{ tong_so }}.",
     "- Đã hoàn thành: {{ hoan_thanh|so }} nhiệm vụ "
     "(đúng hạn: {{ dung_han|so }}; quá hạn: {{ hoan_thanh_qua_han|so }}).",
     "- Chưa hoàn thành: {{ chua_hoan_thanh|so }} nhiệm vụ "
     "(quá hạn: {{ qua_han|so }}; sắp đến hạn: {{ sap_den_han|so }}).",
-    "- Đến hạn {{ den_han|so }} nhiệm vụ, hoàn thành {{ den_han_hoan_thanh|so }}, đạt {{ ty_le_den_han }}.",
 )
 _COUNT_COLUMNS = (
     ("Mã", 12, "ma"),

@@ -1,5 +1,6 @@
 """What a form asks of an agency."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -151,6 +152,46 @@ def said_now(task: Task, key: str, how: AskedAs, period: Period | None) -> dict[
         "progress": progress,
         "measured": measured,
     }
+
+
+class GroupTask(NamedTuple):
+    """An open task that a group leads.
+
+    Attributes:
+        members: the identities of the group's members.
+    """
+
+    code: str
+    group: str
+    members: frozenset[str]
+
+
+def tasks_of_groups(conn: sqlite3.Connection, plan: int, due_before: date | None = None) -> list[GroupTask]:
+    """Return the open tasks that groups lead, once for each group, in the plan's order.
+
+    Args:
+        due_before: only those that are due before this day.
+    """
+    rows = conn.execute(
+        "SELECT t.code, a.name, json_group_array(b.key) FILTER (WHERE b.key IS NOT NULL)"
+        " FROM task AS t JOIN task_agency AS ta ON ta.task_id = t.id AND ta.role = 'lead'"
+        " JOIN agency AS a ON a.id = ta.agency_id AND a.is_group"
+        " LEFT JOIN agency_member AS m ON m.group_id = a.id LEFT JOIN agency AS b ON b.id = m.member_id"
+        " WHERE t.plan = ? AND t.status NOT IN ('done', 'cancelled') AND (? IS NULL OR t.due_on < ?)"
+        " GROUP BY t.id, a.id ORDER BY t.position, a.sort_key",
+        (plan, due_before and due_before.isoformat(), due_before and due_before.isoformat()),
+    )
+    return [GroupTask(code, name, frozenset(json.loads(members))) for code, name, members in rows]
+
+
+def unasked(tasks: Iterable[GroupTask], forms: Iterable[ReportForm]) -> dict[str, list[str]]:
+    """Return the codes of the tasks of groups that no form asks a member of theirs about, by group."""
+    asked = {(form.agency, row.code) for form in forms for row in form.rows}
+    found: dict[str, list[str]] = {}
+    for task in tasks:
+        if not any((member, task.code) in asked for member in task.members):
+            found.setdefault(task.group, []).append(task.code)
+    return found
 
 
 def agencies_asked(conn: sqlite3.Connection, plan: int) -> list[int]:

@@ -70,9 +70,7 @@ class ReportScreen(Form[str]):
             yield self._sent
             self._since = with_label(_("Thay đổi từ"), Field(id="since"))
             yield self._since
-            yield Static(
-                _("→ ngày hay tên bản chốt; trống: không so"), id="since-read", classes="read below", markup=False
-            )
+            yield Static("", id="since-read", classes="read below", markup=False)
             field = PathField()
             yield with_label(_("Ghi ra"), field)
             yield field.below
@@ -235,7 +233,13 @@ class ReportScreen(Form[str]):
         self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
         self._sent.display = kind is ReportKind.REMINDER
-        self._since.display = self.query_one("#since-read").display = kind in COMPARED
+        said = self.query_one("#since-read", Static)
+        said.update(
+            _("→ ngày hay tên bản chốt; trống: bản chốt gần nhất")
+            if kind is ReportKind.BRIEF
+            else _("→ ngày hay tên bản chốt; trống: không so")
+        )
+        self._since.display = said.display = kind in COMPARED
         self.refresh_bindings()
 
 
