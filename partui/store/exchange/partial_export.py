@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from partui.domain.brief.own_words import WORDS
 from partui.domain.forms.answers import ANSWER
 from partui.domain.forms.sent import SENT
+from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.plan.codes import prefixes_of
 from partui.domain.plan.doubts.doubt import DOUBT
 from partui.domain.reminders.sent import REMINDER
@@ -125,15 +126,18 @@ def _delete_all_but(conn: sqlite3.Connection, rows: Iterable[int]) -> None:
 
 
 def _delete_correspondence(conn: sqlite3.Connection, agency: str) -> None:
-    """Take out what was written to agencies, and what others answered and where they are reached.
+    """Take out what was written to agencies, what others answered, why they need not do a part, where they are reached.
 
     Args:
         agency: the identity of the one whose own stays.
     """
-    said = "json_extract(CASE WHEN json_valid(ifnull(new, old)) THEN ifnull(new, old) END, '$.agency')"
+    value = "CASE WHEN json_valid(ifnull(new, old)) THEN ifnull(new, old) END"
+    said, waived = (f"json_extract({value}, '$.{name}')" for name in ("agency", "reason"))
     conn.execute(
         f"DELETE FROM change WHERE field LIKE '{REMINDER}%' OR field LIKE '{SENT}%' OR field LIKE '{WORDS}%'"
-        f" OR field LIKE '{ANSWER}%' AND {said} IS NOT ?",
+        f" OR field LIKE '{ANSWER}%' AND {said} IS NOT ?1"
+        f" OR field LIKE '{AGENCY_PERIOD}%' AND field IN (SELECT field FROM change WHERE {said} IS NOT ?1 AND"
+        f" (ifnull(reason, '') <> '' OR {waived} IS NOT NULL))",
         (agency,),
     )
     for table in ("answer", "contact"):

@@ -14,6 +14,8 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.brief.own_words import ReportPart
 from partui.domain.forms.answers import Answer, answer_value
 from partui.domain.forms.sent import SentForm, sent_value
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.reminders.sent import SentReminder, reminder_value
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.task import Role
@@ -102,6 +104,13 @@ def test_it_holds_no_letters_and_no_answers_of_others(conn: sqlite3.Connection, 
         sent = NewValue(subject, f"reminder/{letter.uuid}", reminder_value(letter))
         head = NewValue(head_subject(conn, PLAN), f"form/{FORM}", sent_value(form))
         write_changes(conn, [*said, sent, head], AN)
+        parts = (AgencyPeriod(str(UUID(int=number)), "2020-Q3", key, name, status, DAY.date, why)
+                 for number, key, name, status, why in (
+                     (4, "sở y tế", "Sở Y tế", PeriodStatus.WAIVED, SECRET),
+                     (5, "sở y tế", "Sở Y tế", PeriodStatus.DONE, ""),
+                     (6, agency_key("Sở Tư pháp"), "Sở Tư pháp", PeriodStatus.WAIVED, "của mình")))  # fmt: skip
+        values = [NewValue(subject, f"{AGENCY_PERIOD}{each.uuid}", agency_period_value(each)) for each in parts]
+        write_changes(conn, values, AN)
     write_report_words(conn, PLAN, {ReportPart.ASKED: SECRET}, DAY.date, AN)
     return_answers(conn, [(subject.id, others.uuid)], SECRET, AN)
     for name in ("tu phap", "noi vu"):
@@ -111,6 +120,10 @@ def test_it_holds_no_letters_and_no_answers_of_others(conn: sqlite3.Connection, 
     with closing(open_store(str(target))) as part:
         assert [each.email for each in contacts(part).values()] == ["tu@example.vn"]
         assert [answer for _task, _code, answer in list_answers(part, PLAN)] == [own]
+        assert [reason for (reason,) in part.execute("SELECT reason FROM agency_period ORDER BY uuid")] == [
+            "",
+            "của mình",
+        ]
         for table in ("reminder", "sent_form", "report_words"):
             assert part.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         assert check(part) == []
