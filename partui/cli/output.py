@@ -145,8 +145,8 @@ def json_number(number: "Decimal | int | None") -> int | float | None:
     return whole if whole == number else float(number)
 
 
-def say_csv(text: str) -> None:
-    """Write CSV in UTF-8 with plain line feeds, whatever the terminal's own letters are."""
+def say_utf8(text: str) -> None:
+    """Write what is to become a file in UTF-8, with the line ends that it has, whatever the terminal's letters are."""
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     _write(text.removesuffix("\n"))

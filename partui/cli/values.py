@@ -101,9 +101,13 @@ def read_path(text: str) -> str:
     return os.path.abspath(os.path.expanduser(text))
 
 
+# Stands for standard input or output.
+STREAM = "-"
+
+
 def read_source(text: str) -> str:
-    """Return the whole path of a file, or what stands for standard input."""
-    return text if text == "-" else read_path(text)
+    """Return the whole path of a file, or what stands for standard input or output."""
+    return text if text == STREAM else read_path(text)
 
 
 # The name of a file may be any bytes.

@@ -67,6 +67,16 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
         fill(part, write, report)
 
 
+def report_text(report: Report | Dossier | Brief, ending: str) -> str:
+    """Return a report in a format that is text.
+
+    Args:
+        report: what it says.
+        ending: says the format: `.md`, `.html`, `.csv` or `.ics`.
+    """
+    return _made(report_writer(_kind(report), ending), report).decode()
+
+
 def check_list_target(target: str, *, force: bool = False) -> None:
     """Refuse, before anything is read, a file that a list cannot be written to.
 
@@ -142,11 +152,16 @@ def fill(part: str, write: Writer, report: object) -> None:
         write: writes the report to a file opened for writing bytes.
     """
     # The libraries say in many ways that a disk is full; a file says it in one.
+    made = _made(write, report)
+    with open(part, "wb") as file:
+        file.write(made)
+
+
+def _made(write: Writer, report: object) -> bytes:
     made = BytesIO()
     with official():
         write(report, made)
-    with open(part, "wb") as file:
-        file.write(made.getbuffer())
+    return made.getvalue()
 
 
 def report_writer(kind: ReportKind, ending: str, template: str = "") -> Writer:

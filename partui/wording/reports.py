@@ -32,6 +32,10 @@ _ENDINGS = {
 }
 
 
+# What is text can go into a pipe.
+_TEXT = {".md", ".html", ".csv", ".ics"}
+
+
 def report_label(kind: ReportKind) -> str:
     """Return a kind of report as an officer reads it."""
     match kind:
@@ -71,6 +75,33 @@ def ending_of(kind: ReportKind, target: str) -> str:
     raise PartuiError(
         "Không xuất được ra tệp đuôi “{ending}”; ghi một trong: {allowed}.", ending=ending, allowed=", ".join(allowed)
     )
+
+
+def piped_ending(kind: ReportKind, wanted: str) -> str:
+    """Return the ending that says the format of a report on standard output.
+
+    Args:
+        kind: what the report is for.
+        wanted: a format as `csv` or `.csv`, blank for the first of the kind that is text.
+
+    Raises:
+        PartuiError: a report of this kind has no such format, or none that is text.
+    """
+    allowed = [ending for ending in endings(kind) if ending in _TEXT]
+    if not allowed:
+        raise PartuiError(
+            "{kind} không phải là chữ, không ghi ra đầu ra chuẩn được; hãy ghi một tệp đuôi {allowed}.",
+            kind=report_label(kind),
+            allowed=", ".join(endings(kind)),
+        )
+    ending = f".{wanted.lower().removeprefix('.')}" if wanted else allowed[0]
+    if ending not in allowed:
+        raise PartuiError(
+            "Ra đầu ra chuẩn không có dạng “{wanted}”; ghi một trong: {allowed}.",
+            wanted=wanted,
+            allowed=", ".join(each.removeprefix(".") for each in allowed),
+        )
+    return ending
 
 
 def is_signed(kind: ReportKind, target: str) -> bool:

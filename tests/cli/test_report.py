@@ -236,3 +236,30 @@ def test_who_signs_is_asked_once_where_somebody_answers(
     )  # fmt: skip
     said = [cell.text for cell in docx.Document(target).tables[-2].rows[0].cells]
     assert said[1].startswith("KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG")
+
+
+def test_a_report_goes_into_a_pipe_as_it_would_into_a_file(partui: Partui, tmp_path: Path) -> None:
+    for kind, name, args in (("progress", "a.csv", ["--format", "csv"]), ("calendar", "a.ics", [])):
+        partui("report", kind, str(tmp_path / name), *LATE)
+        answer = partui("report", kind, "-", *args, *LATE)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.splitlines() == (tmp_path / name).read_text(encoding="utf-8").splitlines()
+    assert partui("report", "progress", "-", *LATE).out.startswith("# Báo cáo tình hình thực hiện kế hoạch năm 2020\n")
+    assert partui("report", "brief", "-", "--dry-run", *LATE).out == ""
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["dossier", "-"], 1, "không phải là chữ, không ghi ra đầu ra chuẩn được; hãy ghi một tệp đuôi .zip, .pdf."),
+        (["progress", "-", "--format", "docx"], 1, "không có dạng “docx”; ghi một trong: md, html, csv."),
+        (["progress", "-", "--template", "a.docx"], 1, "hãy ghi ra tệp đuôi .docx."),
+        (["progress", "-", "--json"], 2, "chỉ ghi một"),
+        (["progress", "a.md", "--format", "csv"], 2, "đuôi tệp quyết định dạng"),
+    ],
+)
+def test_what_goes_into_no_pipe(partui: Partui, args: list[str], code: int, said: str) -> None:
+    answer = partui("report", *args, *LATE)
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err

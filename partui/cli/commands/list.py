@@ -10,7 +10,7 @@ from partui.cli.answers.due.today import print_today
 from partui.cli.answers.status import print_status
 from partui.cli.command import subcommand
 from partui.cli.options import AgencyInRole, AgencyPart, AsJson, Force
-from partui.cli.output import say_csv, say_json, say_lines, screen_width, tell, work_is_done
+from partui.cli.output import say_json, say_lines, say_utf8, screen_width, tell, work_is_done
 from partui.cli.parameters import flag, option
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table, tone_of
@@ -147,7 +147,7 @@ def list_tasks(
     elif as_csv:
         from partui.cli.answers.tasks import tasks_csv
 
-        say_csv(tasks_csv(tasks, register))
+        say_utf8(tasks_csv(tasks, register))
     else:
         say_lines(_as_lines(tasks))
 

@@ -8,7 +8,7 @@ import click
 
 from partui.cli.command import subcommand
 from partui.cli.options import AsJson, Force
-from partui.cli.output import say_csv, say_json, say_lines, screen_width, tell, work_is_done
+from partui.cli.output import say_json, say_lines, say_utf8, screen_width, tell, work_is_done
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_count, read_path
@@ -54,7 +54,7 @@ def roll_up(
     elif as_csv:
         from partui.cli.rollup.answers import rollup_csv
 
-        say_csv(rollup_csv(found))
+        say_utf8(rollup_csv(found))
     elif session.dry_run and html is not None:
         tell(plural("Sẽ ghi {target}: {count} tỉnh, thành phố.", count=len(found.ranked), target=clean(html)))
     elif html is not None:

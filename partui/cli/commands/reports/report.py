@@ -8,11 +8,11 @@ import click
 from partui.cli.command import subcommand
 from partui.cli.commands.reports.letters import LetterOptions, write_letters
 from partui.cli.commands.reports.signing import ask_office, tell_of_no_office
-from partui.cli.options import AgencyPart, EditedBy, Force, OutArgument, author_named
-from partui.cli.output import tell, wrote
+from partui.cli.options import AgencyPart, EditedBy, Force, author_named
+from partui.cli.output import say_utf8, tell, wrote
 from partui.cli.parameters import argument, option
-from partui.cli.session import Session
-from partui.cli.values import read_day, read_path, read_report_kind
+from partui.cli.session import Session, Store
+from partui.cli.values import STREAM, read_day, read_path, read_report_kind, read_source
 from partui.domain.dates import TypedDay
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def make_report(
     session: Session,
     kind: Annotated["ReportKind", argument("progress|reminder|scores|calendar|dossier|brief", read_report_kind)],
-    out: OutArgument,
+    out: Annotated[str, argument(_("TỆP|-"), read_source)],
     agency: AgencyPart,
     letters: LetterOptions,
     since: Annotated[
@@ -56,6 +56,10 @@ def make_report(
             read_path,
         ),
     ],
+    form_piped: Annotated[
+        str,
+        option("--format", "md|html|csv|ics", _("Dạng khi ghi ra đầu ra chuẩn (-)."), str.strip, default=""),
+    ],
     force: Force,
     by: EditedBy,
 ) -> None:
@@ -69,20 +73,22 @@ def make_report(
         raise click.UsageError(_("--from chỉ dùng cho progress và brief."))
     template = form or ""
     _check_template(kind, letters, template)
+    if form_piped and out != STREAM:
+        raise click.UsageError(_("--format chỉ dùng khi ghi ra đầu ra chuẩn; với tệp, đuôi tệp quyết định dạng."))
+    if out == STREAM:
+        _pipe(session, kind, form_piped, template, agency, since, first)
+        return
     if kind == "reminder":
         write_letters(session, out, agency, letters, author_named(by), template, force=force)
         return
     from partui.reports.writing import check_report_target, write_report
-    from partui.store.queries.reports.kinds import build_report
     from partui.wording.reports import is_signed
 
     check_report_target(kind, out, force=force, template=template)
     with session.store() as store:
-        begins = store.day_typed(first) if first else None
-        about = store.agency(agency)[0]
         if is_signed(kind, out):
             ask_office(session, store, author_named(by))
-        report = build_report(store.conn, kind, store.plan, store.day, date.today(), about, since, begins)
+        report = _report(store, kind, agency, since, first)
         if not session.dry_run:
             write_report(report, out, force=force, template=template)
         wrote(out, dry_run=session.dry_run)
@@ -90,6 +96,39 @@ def make_report(
         tell(said.format(target=clean(out), what=_what(report)))
         if is_signed(kind, out) and not session.dry_run:
             tell_of_no_office(store)
+
+
+def _pipe(
+    session: Session,
+    kind: "ReportKind",
+    wanted: str,
+    template: str,
+    agency: str | None,
+    since: str,
+    first: TypedDay | None,
+) -> None:
+    """Print a report to standard output."""
+    from partui.reports.writing import report_text, report_writer
+    from partui.wording.reports import piped_ending
+
+    if session.as_json:
+        raise click.UsageError(_("--json và “-” cùng ghi ra đầu ra chuẩn; chỉ ghi một."))
+    ending = piped_ending(kind, wanted)
+    report_writer(kind, ending, template)
+    with session.store() as store:
+        text = report_text(_report(store, kind, agency, since, first), ending)
+    if not session.dry_run:
+        say_utf8(text)
+
+
+def _report(
+    store: Store, kind: "ReportKind", agency: str | None, since: str, first: TypedDay | None
+) -> "Report | Dossier | Brief":
+    from partui.store.queries.reports.kinds import build_report
+
+    begins = store.day_typed(first) if first else None
+    about = store.agency(agency)[0]
+    return build_report(store.conn, kind, store.plan, store.day, date.today(), about, since, begins)
 
 
 def _check_template(kind: "ReportKind", letters: LetterOptions, template: str) -> None:
