@@ -10,7 +10,7 @@ from partui.domain.agencies.members import Member, followed
 from partui.domain.formulas import inert
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.documents import Document
-from partui.domain.tasks.evidence import Evidence, issued_by, unproved_products
+from partui.domain.tasks.evidence import Evidence, TaskProofs, issued_by
 from partui.domain.tasks.extensions import Extension
 from partui.domain.tasks.milestones import Milestone
 from partui.domain.tasks.status import Status
@@ -171,7 +171,7 @@ def whole_object(
         "quorum_proposed": [
             {"quorum": quorum_value(each.quorum), "of": each.bodies} for each in propose_quorums(task.requirements)
         ],
-        "unproved": unproved_products(task.products, issued_by(evidence, day)),
+        "unproved": TaskProofs(task, tuple(evidence), day).unproved,
         "history": [change_object(change) for change in changes],
     }
 
@@ -184,19 +184,16 @@ def document_object(document: Document) -> dict[str, Any]:
     return {**details, "proves": proves, "criteria": document.criteria}
 
 
-def proved_object(task: Task, evidence: Collection[Evidence], unproved: Sequence[int]) -> dict[str, Any]:
-    """Return a task as `evidence list --json` shows it.
-
-    Args:
-        unproved: which of its products, counted from 1, no document proves.
-    """
+def proved_object(proofs: TaskProofs) -> dict[str, Any]:
+    """Return a task as `evidence list --json` shows it."""
+    task = proofs.task
     return {
         "code": task.code,
         "title": task.title,
         "status": task.status,
         "products": task.products,
-        "evidence": [evidence_object(each) for each in evidence],
-        "unproved": unproved,
+        "evidence": [evidence_object(each) for each in proofs.evidence],
+        "unproved": proofs.unproved,
     }
 
 
@@ -265,27 +262,23 @@ def _cell(value: object) -> object:
 _PROVED, _UNPROVED = "✓", "○"
 
 
-def product_lines(
-    products: Sequence[str], evidence: Collection[Evidence], day: date, missing: Collection[str]
-) -> list[str]:
+def product_lines(proofs: TaskProofs, missing: Collection[str]) -> list[str]:
     """Return each product with a sign that says whether it is proved, its documents below it.
 
     What proves the task as a whole stands at the end.
 
     Args:
-        products: a task's, in order.
-        evidence: its documents.
-        day: the day looked at; a document issued later stands there, and proves nothing yet.
+        proofs: a task with its documents; one that is issued after the day stands there, and proves nothing yet.
         missing: the links that name a file which is not there.
     """
-    unproved = unproved_products(products, issued_by(evidence, day))
+    (task, evidence, day), unproved = proofs, proofs.unproved
     lines: list[str] = []
-    for number, product in enumerate(products, start=1):
+    for number, product in enumerate(task.products, start=1):
         lines.append(f"{_UNPROVED if number in unproved else _PROVED} {number}. {clean(product)}")
         lines += [_document_line(each, day, missing) for each in evidence if number in each.products]
-    others = [each for each in evidence if each.is_of_whole(len(products))]
+    others = [each for each in evidence if each.is_of_whole(len(task.products))]
     if others:
-        sign = _PROVED if issued_by(others, day) else _UNPROVED
+        sign = _PROVED if issued_by(others, day) and not unproved else _UNPROVED
         lines += [f"{sign} {_('Cả nhiệm vụ')}", *(_document_line(each, day, missing) for each in others)]
     return lines or [NOTHING]
 

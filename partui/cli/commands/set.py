@@ -16,7 +16,7 @@ from partui.domain.agencies.members import MemberStatus
 from partui.domain.dates import TypedDay
 from partui.domain.journal.changes import Change
 from partui.domain.periods.state import PERIOD
-from partui.domain.tasks.evidence import issued_by, unproved_products
+from partui.domain.tasks.evidence import TaskProofs
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.locale import _
@@ -171,7 +171,6 @@ def _out_of_order(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[
 def _unproved(store: Store, tasks: Sequence[Task]) -> list[tuple[str, tuple[int, ...]]]:
     """Return which products of tasks no document proves; a task whose products are all proved is left out."""
     found = [
-        (task.code, unproved_products(task.products, issued_by(task_evidence(store.conn, task.id), store.day.date)))
-        for task in tasks
+        (task.code, TaskProofs(task, task_evidence(store.conn, task.id), store.day.date).unproved) for task in tasks
     ]
     return [(code, products) for code, products in found if products]

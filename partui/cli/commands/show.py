@@ -15,7 +15,7 @@ from partui.domain.agencies.names import is_group
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.journal.changes import Change
 from partui.domain.tasks.deadline import deadline_of
-from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.pace import pace_of
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
@@ -144,7 +144,7 @@ def _part(label: str, texts: Sequence[str], width: int | None) -> list[str]:
 
 
 def _products(task: Task, evidence: Sequence[Evidence], day: "date", missing: Collection[str]) -> list[str]:
-    first, *others = product_lines(task.products, evidence, day, missing)
+    first, *others = product_lines(TaskProofs(task, tuple(evidence), day), missing)
     return [first + _inherited(task, "products"), *others]
 
 

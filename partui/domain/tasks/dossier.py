@@ -115,5 +115,5 @@ def _missing(assessment: Assessment, criterion: str, code: str, evidence: Sequen
         return []
     return [
         MissingProof(criterion, code, clean(task.products[number - 1]))
-        for number in unproved_products(task.products, evidence)
+        for number in unproved_products(task.products, evidence, task.periods)
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.objects import read_object, write_object
-from partui.domain.periods.state import LONGEST_KEY
+from partui.domain.periods.state import LONGEST_KEY, Period, PeriodStatus
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -59,18 +59,29 @@ def is_issued_later(evidence: Evidence, day: date) -> bool:
     return not issued_by([evidence], day)
 
 
-def unproved_products(products: Sequence[str], evidence: Collection[Evidence]) -> tuple[int, ...]:
-    """Return which of a task's products, counted from 1, no document proves.
+def unproved_products(
+    products: Sequence[str], evidence: Collection[Evidence], periods: Sequence[Period] = ()
+) -> tuple[int, ...]:
+    """Return which of a task's products, counted from 1, are not proved by documents.
 
-    A document for the task as a whole proves them all.
+    A document for the task as a whole proves them all; one of a single instance proves them in that instance.
 
     Args:
         evidence: the task's documents that were issued by the day looked at.
+        periods: the task's instances; a product is proved once it is in each that is not waived.
     """
-    if any(not each.products for each in evidence):
-        return ()
-    proved = {number for each in evidence for number in each.products}
-    return tuple(number for number in range(1, len(products) + 1) if number not in proved)
+    known = {period.key for period in periods}
+    wanted = {period.key for period in periods if period.status is not PeriodStatus.WAIVED} if periods else {""}
+
+    def is_proved(number: int, period: str) -> bool:
+        return any(
+            (not each.products or number in each.products) and (each.period == period or each.period not in known)
+            for each in evidence
+        )
+
+    return tuple(
+        number for number in range(1, len(products) + 1) if not all(is_proved(number, period) for period in wanted)
+    )
 
 
 class TaskProofs(NamedTuple):
@@ -82,8 +93,8 @@ class TaskProofs(NamedTuple):
 
     @property
     def unproved(self) -> tuple[int, ...]:
-        """Which of the products, counted from 1, no document proves on the day."""
-        return unproved_products(self.task.products, issued_by(self.evidence, self.day))
+        """Which of the products, counted from 1, documents do not prove on the day."""
+        return unproved_products(self.task.products, issued_by(self.evidence, self.day), self.task.periods)
 
     @property
     def lacking(self) -> bool:

@@ -14,7 +14,7 @@ from partui.store.past.later import LookedAt
 APPLICATION_ID = 0x70617274
 # The first release counts on from the versions that were before it.
 BEFORE_RELEASE = 8
-SCHEMA_VERSION = 47
+SCHEMA_VERSION = 48
 BUSY_SECONDS = 5.0
 MOST_BYTES_OF_A_VALUE = 64_000_000
 # For what is asked of a file that came from elsewhere.

@@ -48,6 +48,15 @@ ASKED_NO_MORE = (
     " AND NOT EXISTS (SELECT 1 FROM task_member AS part WHERE part.task_id = t.id AND part.agency_id = ta.agency_id"
     " AND part.status = 'done' AND part.completed_on <= :day))"
 )
+# A task (t) of whose product (p) documents do not prove a part: the whole, or one of the instances that are not waived,
+# as `partui.domain.tasks.evidence.unproved_products` says.
+UNPROVED_PRODUCT = """EXISTS (
+  SELECT 1 FROM (SELECT 1) LEFT JOIN task_period AS k ON k.task_id = t.id AND k.due_on IS NOT NULL
+  WHERE NOT (ifnull(k.status, '') = 'waived' AND k.completed_on <= :day) AND NOT EXISTS (
+    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.product)
+      AND (e.issued_on IS NULL OR e.issued_on <= :day)
+      AND (e.period = ifnull(k.key, '') OR e.period NOT IN (
+        SELECT key FROM task_period WHERE task_id = t.id AND due_on IS NOT NULL))))"""
 # The cells' own agencies.
 CELLS = "task_agency"
 

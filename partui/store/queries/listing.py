@@ -17,6 +17,7 @@ from partui.store.queries.conditions import (
     STATUS_RANK,
     TIMELINESS_IS,
     TIMELINESS_RANK,
+    UNPROVED_PRODUCT,
     assignee_table,
     day_args,
     tasks_on,
@@ -69,10 +70,10 @@ _ORDER = {
 }
 _BEFORE = dict.fromkeys((Sort.DUE, Sort.DAYS), "t.due_on IS NULL, ")
 _AFTER = {Sort.CODE: "", Sort.TIMELINESS: ", t.due_on IS NULL, t.due_on, t.position"}
-_UNPROVED = f"""{STATUS_IS[Status.DONE]} AND EXISTS (
-  SELECT 1 FROM task_product AS p WHERE p.task_id = t.id AND NOT EXISTS (
-    SELECT 1 FROM evidence AS e WHERE e.task_id = t.id AND (e.product IS NULL OR e.product = p.product)
-      AND (e.issued_on IS NULL OR e.issued_on <= :day)))"""
+_UNPROVED = (
+    f"{STATUS_IS[Status.DONE]} AND EXISTS"
+    f" (SELECT 1 FROM task_product AS p WHERE p.task_id = t.id AND {UNPROVED_PRODUCT})"
+)
 _LONGEST_PATTERN = 1000
 _SPECIAL, _AS_IT_IS = re.compile(r"[\[*?]"), r"[\g<0>]"
 _BY_SEARCH_ROW = {Sort.TITLE, Sort.LEAD}

@@ -102,7 +102,7 @@ class EvidenceScreen(ListScreen[Evidence]):
         for number, title in enumerate(products, start=1):
             rows[-number] = product_row(number, title, number not in loaded.unproved)
             rows |= below[number]
-        proved = any(not each.products for each in issued_by(loaded.evidence, loaded.day))
+        proved = not loaded.unproved and any(not each.products for each in issued_by(loaded.evidence, loaded.day))
         rows[-len(products) - 1] = product_row(None, _("tài liệu chung cho mọi sản phẩm"), proved)
         return rows | below[0]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
+from partui.domain.periods.state import Period, PeriodStatus
 from partui.domain.tasks.evidence import (
     MOST_PRODUCTS,
     Evidence,
@@ -19,12 +20,14 @@ from partui.domain.tasks.evidence import (
     read_evidence,
     unproved_products,
 )
+from partui.domain.tasks.status import Timeliness
 from partui.domain.text import clean
 from partui.wording.task_parts import evidence_text
 
 UUID = "11111111-2222-4333-8444-555555555555"
 FIELD = f"evidence/{UUID}"
-REPORT = Evidence(UUID, "1.3.1", (2,), "12/BC-SNV", date(2020, 10, 1), "Sở Nội vụ", "Báo cáo quý III", "/hồ sơ/12.pdf")
+REPORT_DAY = date(2020, 10, 1)
+REPORT = Evidence(UUID, "1.3.1", (2,), "12/BC-SNV", REPORT_DAY, "Sở Nội vụ", "Báo cáo quý III", "/hồ sơ/12.pdf")
 BLANK = Evidence(UUID, "1.3.1", (), "", None, "", "", "")
 
 
@@ -126,6 +129,29 @@ def test_unproved_products(about: list[tuple[int, ...]], missing: tuple[int, ...
     evidence = [REPORT._replace(products=products) for products in about]
     assert unproved_products(("a", "b", "c"), evidence) == missing
     assert unproved_products((), evidence) == ()
+
+
+@pytest.mark.parametrize(
+    ("of", "missing"),
+    [
+        ([("2020-Q1", ())], (1, 2)),
+        ([("2020-Q1", ()), ("2020-Q2", (1,))], (2,)),
+        ([("2020-Q1", ()), ("2020-Q2", ())], ()),
+        ([("2020-Q1", ()), ("2020-Q3", ())], (1, 2)),
+        ([("", ())], ()),
+        # Other words set other instances since: it proves what it did.
+        ([("2020-H1", ())], ()),
+    ],
+)
+def test_a_document_of_an_instance_proves_that_one(
+    of: list[tuple[str, tuple[int, ...]]], missing: tuple[int, ...]
+) -> None:
+    said = {"2020-Q1": PeriodStatus.DONE, "2020-Q2": PeriodStatus.OPEN, "2020-Q3": PeriodStatus.WAIVED}
+    periods = [
+        Period(key, REPORT_DAY, REPORT_DAY, status, None, "", Timeliness.IN_TIME, 0) for key, status in said.items()
+    ]
+    evidence = [REPORT._replace(period=period, products=products) for period, products in of]
+    assert unproved_products(("a", "b"), evidence, periods) == missing
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from partui.domain.text import alphabet_key
 from partui.store.db.open import open_store
 from partui.store.db.settings import day_with_notice
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.due.periods import give_periods
 from partui.store.edits.evidence import put_evidence
 from partui.store.journal.history import history
 from partui.store.journal.writing import Author
-from partui.store.queries.document.evidence import unproved_tasks
+from partui.store.queries.document.evidence import task_proofs, unproved_tasks
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import load_scores
@@ -152,7 +153,21 @@ def test_unproved(conn: sqlite3.Connection, today_conn: sqlite3.Connection) -> N
     put_evidence(conn, task_id(conn, PLAN, one.code), proof._replace(products=(2,)), Author("An", NOW))
     still_to_come = proof._replace(products=(1,), issued_on=day.date + timedelta(days=1))
     put_evidence(conn, task_id(conn, PLAN, one.code), still_to_come, Author("An", NOW))
+    periodic = [each for each in unproved_tasks(conn, PLAN, day) if each.code != one.code][:2]
+    for each in periodic:
+        key = task_id(conn, PLAN, each.code)
+        # It stays done as a whole: all of its instances are.
+        give_periods(conn, key, "Hàng quý", Author("An", NOW))
+        for period in ("2020-Q3", "2020-Q4") if each == periodic[0] else ("2020-Q3",):
+            put_evidence(conn, key, proof._replace(period=period), Author("An", NOW))
     expected = unproved_tasks(conn, PLAN, day)
+    found = task_proofs(conn, task_keys(conn, PLAN, TaskQuery(), day), day)
+    assert {proofs.task.code: proofs.unproved for proofs in found if proofs.lacking} == {
+        each.code: tuple(number for number, _title in each.products) for each in expected
+    }
+    lacking = {proofs.task.id for proofs in found if proofs.lacking}
+    assert lacking == {*task_keys(conn, PLAN, TaskQuery(unproved=True), day)}
+    assert {periodic[0].code, periodic[1].code} & {each.code for each in expected} == {periodic[1].code}
     assert whole.code not in {each.code for each in expected}
     rows = today_conn.execute("SELECT plan, code, title, product, product_title FROM unproved").fetchall()
     assert rows == [

@@ -1,7 +1,6 @@
 """`partui evidence`: the products of tasks and the documents that prove them."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import Annotated, NamedTuple
 
 from partui.cli.answers.changes import SHORT, edited_lines, say_edits
@@ -14,9 +13,7 @@ from partui.cli.session import Session, Store
 from partui.cli.values import read_counts, read_day
 from partui.domain.dates import TypedDay
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.evidence import EVIDENCE, Evidence, issued_by, unproved_products
-from partui.domain.tasks.status import Status
-from partui.domain.tasks.task import Task
+from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs
 from partui.domain.text import clean
 from partui.files import link_from_store, missing_files
 from partui.locale import _, plural
@@ -65,23 +62,6 @@ class DocumentDetails(NamedTuple):
         return Evidence("", "", products, self.number, issued_on, self.issuer, self.summary, link)
 
 
-class TaskProof(NamedTuple):
-    """A task with its documents.
-
-    Attributes:
-        unproved: which of its products, counted from 1, no document proves.
-    """
-
-    task: Task
-    evidence: tuple[Evidence, ...]
-    unproved: tuple[int, ...]
-
-    @property
-    def lacks(self) -> bool:
-        """Whether the task is done and lacks a document."""
-        return self.task.status is Status.DONE and bool(self.unproved)
-
-
 @evidence.subcommand("list", help=_("Sản phẩm và tài liệu kiểm chứng của từng nhiệm vụ."))
 def show_evidence(
     session: Session,
@@ -93,16 +73,16 @@ def show_evidence(
     with session.store() as store:
         found = _proofs(store, code)
     if missing:
-        found = [each for each in found if each.lacks]
+        found = [each for each in found if each.lacking]
     if as_json:
         from partui.cli.answers.tasks import proved_object
 
-        say_json([proved_object(*each) for each in found])
+        say_json([proved_object(each) for each in found])
     elif missing and not found:
         say(_("✓ Không có nhiệm vụ hoàn thành nào thiếu tài liệu kiểm chứng."))
     else:
         lost = missing_files((each.link for proof in found for each in proof.evidence), session.db)
-        say_lines(_as_lines(found, missing, store.day.date, lost))
+        say_lines(_as_lines(found, missing, lost))
 
 
 @evidence.subcommand("add", help=_("Thêm tài liệu kiểm chứng cho một nhiệm vụ."))
@@ -162,27 +142,19 @@ def remove(
     say_edits(edited_lines(changes))
 
 
-def _proofs(store: Store, code: str | None) -> list[TaskProof]:
+def _proofs(store: Store, code: str | None) -> list[TaskProofs]:
     conn, plan, day = store
     keys = task_keys(conn, plan, TaskQuery(), day) if code is None else [task_id(conn, plan, code)]
     evidence = plan_evidence(conn, plan)
-    return [
-        TaskProof(task, documents, unproved_products(task.products, issued_by(documents, day.date)))
-        for task in tasks_by_id(conn, keys, day)
-        for documents in (evidence.get(task.code, ()),)
-    ]
+    return [TaskProofs(task, evidence.get(task.code, ()), day.date) for task in tasks_by_id(conn, keys, day)]
 
 
-def _as_lines(found: Sequence[TaskProof], missing: bool, day: date, lost: Collection[str]) -> list[str]:
+def _as_lines(found: Sequence[TaskProofs], missing: bool, lost: Collection[str]) -> list[str]:
     width = screen_width()
     lines: list[str] = []
     for each in found:
         lines += [paint(line, "head") for line in wrap(_head(each), width)]
-        lines += [
-            line
-            for text in product_lines(each.task.products, each.evidence, day, lost)
-            for line in wrap(f"  {text}", width)
-        ]
+        lines += [line for text in product_lines(each, lost) for line in wrap(f"  {text}", width)]
         lines.append("")
     unproved = sum(len(each.unproved) for each in found)
     if missing:
@@ -200,8 +172,8 @@ def _as_lines(found: Sequence[TaskProof], missing: bool, day: date, lost: Collec
     return [*lines, total]
 
 
-def _head(each: TaskProof) -> str:
+def _head(each: TaskProofs) -> str:
     status = status_label(each.task.status)
-    if each.lacks:
+    if each.lacking:
         status = _("{status}, thiếu tài liệu kiểm chứng").format(status=status)
     return f"{clean(each.task.code)}  {clean(each.task.title)} ({status})"

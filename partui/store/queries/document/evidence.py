@@ -4,13 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from partui.domain.tasks.evidence import Evidence, TaskProofs, issued_by, unproved_products
+from partui.domain.tasks.evidence import Evidence, TaskProofs
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
-from partui.domain.text import entries
 from partui.store.db.connection import snapshot
 from partui.store.projection.details import evidence_rows
-from partui.store.queries.conditions import STATUS_IS, day_args
+from partui.store.queries.conditions import STATUS_IS, UNPROVED_PRODUCT, day_args
 from partui.store.queries.tasks import tasks_by_id
 
 
@@ -51,16 +50,13 @@ def task_proofs(conn: sqlite3.Connection, tasks: Sequence[int], day: Day) -> lis
 
 def unproved_tasks(conn: sqlite3.Connection, plan: int, day: Day) -> list[UnprovedTask]:
     """Return the tasks that are done on a day with products that no document proves, in the plan's order."""
-    evidence = plan_evidence(conn, plan)
     rows = conn.execute(
-        f"SELECT t.code, t.title, t.products FROM task AS t WHERE t.plan = :plan AND {STATUS_IS[Status.DONE]}"
-        " ORDER BY t.position",
+        "SELECT t.code, t.title, p.product, p.title FROM task AS t CROSS JOIN task_product AS p ON p.task_id = t.id"
+        f" WHERE t.plan = :plan AND {STATUS_IS[Status.DONE]} AND {UNPROVED_PRODUCT} ORDER BY t.position, p.product",
         {"plan": plan, **day_args(day)},
     )
-    found = []
-    for code, title, listed in rows:
-        products = entries(listed)
-        missing = unproved_products(products, issued_by(evidence.get(code, ()), day.date))
-        if missing:
-            found.append(UnprovedTask(code, title, tuple((number, products[number - 1]) for number in missing)))
-    return found
+    found: dict[str, UnprovedTask] = {}
+    for code, title, number, product in rows:
+        before = found.get(code, UnprovedTask(code, title, ()))
+        found[code] = before._replace(products=(*before.products, (number, product)))
+    return list(found.values())
