@@ -22,7 +22,7 @@ from partui.store.exchange.same_plans import check_same_plans
 from partui.store.exchange.untrusted import private_copy
 from partui.store.exchange.untrusted_rows import SOURCES, AgencyRow, ChangeRow, PlanRow, UntrustedRow, untrusted_rows
 from partui.store.journal.history import changes_after
-from partui.store.projection.agencies import rows_by_quorum, rows_naming
+from partui.store.projection.agencies import rows_by_members, rows_naming
 from partui.store.projection.chain import has_gaps, last_taken_in, mark_gaps, mark_own_end, own_end
 from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import Subject
@@ -181,7 +181,7 @@ def _merge(conn: sqlite3.Connection, copies: Sequence[tuple[str, sqlite3.Connect
         rebuild(conn, [Subject("agency", key) for key in joined])
         touched |= rows_naming(conn, joined)
     if any(subject.table == "agency" for subject in touched):
-        touched |= rows_by_quorum(conn)
+        touched |= rows_by_members(conn)
     touched |= tasks_from_issue(conn, {subject.id for subject in touched if subject.table == HEADS.table})
     rebuild(conn, sorted(touched))
     conflicts = tuple(conflict for each in brought for conflict in each.conflicts)

@@ -8,12 +8,14 @@ from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_completed_on, settle
 from partui.domain.journal.clock import start_of
+from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.periods.settling import Settled, by_periods
 from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion
 from partui.domain.tasks.quorum import Quorum, read_quorum
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
+from partui.locale import _
 from partui.store.db.connection import Connection, day_looked_at, transaction
 from partui.store.journal.history import last_change
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
@@ -116,7 +118,7 @@ def edit_within(
         instances = instances_now(conn, subject) if together else []
         ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
         new = list(settled_values(subject, state, ticked, who, day, plan))
-        if state.values.get("quorum"):
+        if state.values.get("quorum") or any(field.startswith(AGENCY_PERIOD) for field in state.values):
             _check_reopens(conn, subject, state, new)
         values += new
     return write_changes(conn, values, who, states)
@@ -176,7 +178,7 @@ def _check_reopens(conn: sqlite3.Connection, subject: Subject, state: SubjectSta
             "{code} hoàn thành vì đã đủ số thành viên cần có ({quorum}); muốn mở lại, hãy bỏ số ấy hoặc sửa kết quả của"
             " thành viên. Chưa lưu gì.",
             code=state.code,
-            quorum=row.cells["quorum"],
+            quorum=row.cells["quorum"] or _("mọi thành viên"),
         )
 
 

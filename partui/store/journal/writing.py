@@ -12,11 +12,12 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import STRUCTURE, Change
 from partui.domain.journal.clock import clock_after, moment_text
 from partui.domain.journal.effect import effective_days
+from partui.domain.periods.agency_periods import AGENCY_PERIOD
 from partui.domain.text import clean
 from partui.store.db.connection import day_looked_at
 from partui.store.db.settings import last_clock
 from partui.store.past.later import effective_day
-from partui.store.projection.agencies import rows_by_quorum, rows_naming
+from partui.store.projection.agencies import rows_by_members, rows_naming
 from partui.store.projection.chain import Link, last_link, seal
 from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import Subject, SubjectState
@@ -81,6 +82,7 @@ def write_changes(
     joined = {value.subject.id for value in values if value.field == JOINED}
     naming = rows_naming(conn, joined) if joined else set()
     by_subject: dict[Subject, list[NewValue]] = {}
+    parted: set[Subject] = set()
     for value in values:
         by_subject.setdefault(value.subject, []).append(value)
     for subject, news in by_subject.items():
@@ -98,11 +100,14 @@ def write_changes(
             current[new.field] = new.value
             written.append(change)
         write_state(conn, subject, state, current, state.version + len(news))
+        if any(field.startswith(AGENCY_PERIOD) for field in current):
+            parted.add(subject)
     _follow_structure(conn, values)
     if joined:
         rebuild(conn, sorted(naming | rows_naming(conn, joined)))
-    if joined or any(subject.table == "agency" for subject in by_subject):
-        rebuild(conn, sorted(rows_by_quorum(conn)), [])
+    # What members have done together is not said, and may be no more.
+    by_members = joined or any(subject.table == "agency" for subject in by_subject)
+    rebuild(conn, sorted(parted | (rows_by_members(conn) if by_members else set())), [])
     heads = {value.subject.id for value in values if (value.subject.table, value.field) == (HEADS.table, "issued")}
     if heads:
         rebuild(conn, sorted(tasks_from_issue(conn, heads)))

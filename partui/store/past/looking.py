@@ -11,7 +11,7 @@ from partui.store.db.connection import Connection, see_present
 from partui.store.db.shadows import cast_shadows, cast_views
 from partui.store.past.later import LookedAt
 from partui.store.past.simple import simple_subjects, write_simple
-from partui.store.projection.agencies import rows_by_quorum, rows_naming
+from partui.store.projection.agencies import rows_by_members, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 from partui.store.projection.rebuilding import rebuild, recount
@@ -136,7 +136,7 @@ def _write(conn: sqlite3.Connection, rest: set[Subject], fields: Set[str]) -> No
     joined = {subject.id for subject in rest if subject.table == "agency"} if JOINED in fields else set()
     rows = rest | (rows_naming(conn, joined) if joined else set())
     if any(subject.table == "agency" for subject in rows):
-        rows |= rows_by_quorum(conn)
+        rows |= rows_by_members(conn)
     plans = conn.execute("SELECT year FROM plan").fetchall() if fields & frozenset(STRUCTURE) else []
     rebuild(conn, sorted(rows), [plan for (plan,) in plans])
     if joined:

@@ -174,6 +174,7 @@ def rows_naming(conn: sqlite3.Connection, agencies: Collection[int]) -> set[Subj
     return {Subject(*row) for row in rows} | {Subject("agency", key) for key in agencies}
 
 
-def rows_by_quorum(conn: sqlite3.Connection) -> set[Subject]:
-    """Return the tasks that may be done by how many members of their groups are: they follow from these too."""
-    return {Subject("task", key) for (key,) in conn.execute("SELECT id FROM task WHERE quorum <> ''")}
+def rows_by_members(conn: sqlite3.Connection) -> set[Subject]:
+    """Return the tasks that follow from which members their groups have: by how many suffice, or each by itself."""
+    rows = conn.execute("SELECT id FROM task WHERE quorum <> '' UNION SELECT task_id FROM agency_period")
+    return {Subject("task", key) for (key,) in rows}

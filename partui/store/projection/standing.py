@@ -5,13 +5,15 @@ from contextlib import suppress
 from datetime import date
 
 from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, settled_by
 from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import Instance
-from partui.domain.periods.state import StandingByPeriods, standing_by, states_in
+from partui.domain.periods.state import PERIOD, StandingByPeriods, standing_by, state_value, states_in
 from partui.domain.tasks.quorum import met_on, quorum_value, read_quorum
 from partui.domain.tasks.status import Status
 from partui.store.projection.details import members_in
 from partui.store.projection.kind import Cells, SubjectSource, Values
+from partui.store.projection.parts.families import AGENCY_PERIODS
 
 # A role, and the cell that names the agencies that have it.
 ROLES = {"lead": "leads", "implementer": "implementers"}
@@ -44,8 +46,26 @@ def enough_done_on(source: SubjectSource, values: Values, cells: Cells) -> date 
     quorum = read_quorum(values["quorum"])
     if quorum is None:
         return None
+    return met_on(quorum, members_in(values), groups_in(source, cells))
+
+
+def groups_in(source: SubjectSource, cells: Cells) -> list[frozenset[str]]:
+    """Return the members of each group that a task's cells name."""
     named = (agency_key(name) for field in ROLES.values() for name, _group in read_agencies(cells[field]))
-    return met_on(quorum, members_in(values), [source.groups[key] for key in named if key in source.groups])
+    return [source.groups[key] for key in named if key in source.groups]
+
+
+def settled_by_members(source: SubjectSource, values: Values, cells: Cells) -> dict[str, str | None]:
+    """Return the instances of which nothing is said but that each member owing them has done its part, as values."""
+    parts = AGENCY_PERIODS.among(values) if any(field.startswith(AGENCY_PERIOD) for field in values) else []
+    said, quorum = states_in(values) if parts else {}, read_quorum(values["quorum"])
+    members = {key for group in groups_in(source, cells) for key in group} if parts else set()
+    found: dict[str, str | None] = {}
+    for each in instances_in(source, values, cells["deadline"]) if parts else ():
+        settled = settled_by(parts, each.key, members, quorum)
+        if settled is not None and each.key not in said:
+            found[f"{PERIOD}{each.key}"] = state_value(settled)
+    return found
 
 
 def quorum_in(value: str | None) -> str:

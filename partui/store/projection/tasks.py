@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
+from partui.domain.agencies.joining import follow_joinings
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
 from partui.domain.periods.calendar import plan_times
@@ -24,6 +25,7 @@ from partui.store.projection.details import Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
+    ExpectedRow,
     PlanKind,
     SubjectSource,
     Values,
@@ -40,6 +42,7 @@ from partui.store.projection.standing import (
     instances_in,
     quorum_in,
     settled_by_instances,
+    settled_by_members,
 )
 
 # A cell's name in the journal, and the source's column.
@@ -140,10 +143,15 @@ class Tasks(PlanKind):
             **{field: cells[field] for field in ("number", *FURTHER, "other")},
         }
 
+    def expected(self, code: str, source: SubjectSource, values: Values) -> ExpectedRow:
+        """Return a row as it must be, with the instances that the members of its groups have done together."""
+        values = follow_joinings(values, source.joined)
+        by_members = settled_by_members(source, values, _words(source, values))
+        return super().expected(code, source, {**values, **by_members})
+
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
-        emptied = sorted(set((values[EMPTIED] or "").split()) & set(SOURCE_COLUMNS))
-        cells = {field: values[field] or ("" if field in emptied else source.values[field]) or "" for field in _CELLS}
+        emptied, cells = _emptied(values), _words(source, values)
         deadline_kind, original = read_due(cells["deadline"], source.plan, values["start"] or "", source.issued)
         inherited = {field: code for field, code in source.inherited.items() if cells[field] == source.values[field]}
         standing = self.simple_cells(values)
@@ -227,6 +235,16 @@ class Tasks(PlanKind):
 
 
 TASKS = Tasks()
+
+
+def _emptied(values: Values) -> list[str]:
+    return sorted(set((values[EMPTIED] or "").split()) & set(SOURCE_COLUMNS))
+
+
+def _words(source: SubjectSource, values: Values) -> Cells:
+    """Return what a task's cells say: what an officer has put there, else what the plan does."""
+    emptied = _emptied(values)
+    return {field: values[field] or ("" if field in emptied else source.values[field]) or "" for field in _CELLS}
 
 
 def read_due(words: str, plan: int, start: str = "", issued: str = "") -> tuple[str, str | None]:

@@ -1,7 +1,9 @@
 """Work that comes back and that each body of a group owes by itself: part III's periodic reports."""
 
 import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,12 +15,14 @@ from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.report import as_its_own
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
+from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import set_periods
 from partui.store.edits.forms.accepting import accept_answers
 from partui.store.edits.rows import add_row
+from partui.store.exchange.merge import merge
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.past.looking import looking_at
 from partui.store.projection.checking import check, repair
@@ -30,7 +34,7 @@ from partui.store.queries.reports.reminders import reminders
 from partui.store.queries.tallies import agency_tallies
 from partui.store.queries.tasks import task_id, tasks_by_id
 from partui.wording.task_parts import parts_done
-from tests.store.officer import DAY, NOW, PLAN, redo, task, undo
+from tests.store.officer import DAY, NOW, PLAN, edit, redo, task, undo
 
 AN = Author("An", NOW, "lý do")
 CODE = "8.9"
@@ -95,7 +99,7 @@ def test_a_group_whose_members_are_not_followed_is_reminded_itself(reported: sql
 def test_an_instance_is_done_with_the_last_of_them(reported: sqlite3.Connection) -> None:
     say(reported, "krong pac", "ea kar", on=date(2020, 9, 28))
     changes = say(reported, "buon ho", on=date(2020, 10, 2))
-    assert [change.field.partition("/")[0] for change in changes] == ["agency_period", "period"]
+    assert [change.field.partition("/")[0] for change in changes] == ["agency_period"]
     third, fourth = task(reported, CODE).periods
     assert (third.status, third.completed_on, third.owing) == (PeriodStatus.DONE, date(2020, 10, 2), ())
     assert (fourth.status, task(reported, CODE).due_on) == (PeriodStatus.OPEN, date(2020, 12, 31))
@@ -105,6 +109,8 @@ def test_an_instance_is_done_with_the_last_of_them(reported: sqlite3.Connection)
     undo(reported, AN)
     assert task(reported, CODE).periods[0].owing == (THREE[2],)
     redo(reported, AN)
+    with pytest.raises(PartuiError, match="mở lại phần"):
+        set_periods(reported, task_id(reported, PLAN, CODE), ["quý 3"], PeriodStatus.OPEN, AN, DAY.date)
     say(reported, "buon ho", status=PeriodStatus.OPEN)
     assert task(reported, CODE).periods[0].status is PeriodStatus.OPEN
     assert check(reported) == []
@@ -119,6 +125,41 @@ def test_all_instances_of_all_are_the_task(reported: sqlite3.Connection) -> None
     found = task(reported, CODE, NEXT_YEAR)
     assert (found.status, found.timeliness) == (Status.DONE, Timeliness.DONE_LATE)
     assert late(reported, NEXT_YEAR) == []
+    with pytest.raises(PartuiError, match="đã đủ số thành viên"):
+        edit(reported, CODE, status="doing", day=NEXT_YEAR.date)
+
+
+def test_members_that_leave_the_group_owe_nothing_any_more(reported: sqlite3.Connection) -> None:
+    say(reported, *THREE[:2], on=date(2020, 9, 28))
+    group = directory_agency(reported, PLAN, "UBND cấp huyện").id
+    set_agency(reported, group, AgencyEdit(drop=[THREE[2]]), AN)
+    assert task(reported, CODE).periods[0].completed_on == date(2020, 9, 28)
+    undo(reported, AN)
+    assert task(reported, CODE).periods[0].completed_on is None
+    assert check(reported) == []
+
+
+def test_what_two_copies_have_done_together_is_done(reported: sqlite3.Connection, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.db", "b.db")]
+    for path in paths:
+        reported.execute(f"VACUUM INTO '{path}'")
+    with closing(open_store(str(paths[0]))) as ours, closing(open_store(str(paths[1]))) as theirs:
+        say(ours, *THREE[:2], on=date(2020, 9, 28))
+        say(theirs, THREE[2], on=date(2020, 10, 2))
+        for into, path in ((ours, paths[1]), (theirs, paths[0])):
+            merge(into, [str(path)])
+        for each in (ours, theirs):
+            third, fourth = task(each, CODE).periods
+            assert (third.status, third.completed_on, fourth.status) == (
+                PeriodStatus.DONE, date(2020, 10, 2), PeriodStatus.OPEN,
+            )  # fmt: skip
+            assert task(each, CODE).due_on == date(2020, 12, 31)
+            assert check(each) == []
+        # Nobody has said of the whole that it is done: one part taken back, it is not.
+        say(theirs, THREE[0], status=PeriodStatus.OPEN)
+        merge(ours, [str(paths[1])])
+        assert task(ours, CODE).periods[0].owing == (THREE[0],)
+        assert task(ours, CODE).periods[0].status is PeriodStatus.OPEN
 
 
 def test_who_has_nothing_left_while_others_have_is_done(reported: sqlite3.Connection) -> None:
@@ -135,10 +176,9 @@ def test_who_has_nothing_left_while_others_have_is_done(reported: sqlite3.Connec
 @pytest.mark.parametrize("day", [date(2020, 9, 20), DAY.date, date(2020, 12, 1), NEXT_YEAR.date], ids=str)
 def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None:
     say(reported, "ea kar", on=date(2020, 9, 15))
-    say(reported, "krong pac", on=date(2020, 10, 3))
+    say(reported, "krong pac", period="quý 4", on=date(2020, 10, 3))
     for period in ("quý 3", "quý 4"):
         say(reported, "buon ho", period=period, on=date(2020, 9, 10))
-    set_periods(reported, task_id(reported, PLAN, CODE), ["quý 3"], PeriodStatus.OPEN, AN, day)
     reported.execute("REPLACE INTO setting VALUES ('looked_at', ?)", (day.isoformat(),))
     reported.row_factory = sqlite3.Row
     rows = reported.execute("SELECT * FROM agency_today WHERE plan = ? AND role = 'lead'", (PLAN,)).fetchall()

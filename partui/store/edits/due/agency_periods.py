@@ -1,16 +1,15 @@
 """What officers say of the part that each agency has in the instances of work that comes back."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from partui.domain.journal.changes import Change, check_completed_on
-from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value, settled_by
+from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value
 from partui.domain.periods.naming import period_meant
 from partui.domain.periods.settling import Settled, with_consequence
-from partui.domain.periods.state import PeriodState, PeriodStatus, states_in
-from partui.domain.tasks.quorum import read_quorum
+from partui.domain.periods.state import PeriodStatus, states_in
 from partui.domain.tasks.status import Status
 from partui.store.db.connection import transaction
 from partui.store.edits.due.parts import part_name
@@ -18,10 +17,10 @@ from partui.store.edits.due.periods import instances_of_task, reason_given
 from partui.store.edits.members import member_named
 from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
-from partui.store.projection.details import task_members
 from partui.store.projection.kind import Subject, SubjectState
-from partui.store.projection.kinds import read_state
+from partui.store.projection.kinds import read_state, replay
 from partui.store.projection.parts.families import AGENCY_PERIODS
+from partui.store.projection.tasks import TASKS
 from partui.wording.due.periods import period_label
 
 
@@ -79,7 +78,7 @@ def parts_said(
     who: Author,
     day: date,
 ) -> list[NewValue]:
-    """Return what is said of agencies' parts with what follows for the instances and the task.
+    """Return what is said of agencies' parts with what follows for the task; an instance follows from its parts.
 
     Args:
         keys: the instances'.
@@ -100,11 +99,11 @@ def parts_said(
         if part != parts.get(uuid)
     ]
     then = {uuid: part for uuid, part in {**parts, **changed}.items() if part is not None}
-    owing = {member.key for member in task_members(conn, [subject.id], day).get(subject.id, ())}
-    new = dict(_consequences(state, keys, then, owing, reopened=said.status is PeriodStatus.OPEN))
+    said_done = _said(conn, subject) & set(keys) if said.status is PeriodStatus.OPEN else set()
     edit = None
-    if new:
-        edit = with_consequence(state.values, {}, new, instances_of_task(conn, subject.id, state.code))
+    if said_done:
+        instances = instances_of_task(conn, subject.id, state.code)
+        edit = with_consequence(state.values, {}, dict.fromkeys(said_done), instances)
     elif then and state.values["status"] == Status.TODO:
         edit = Settled({"status": Status.DOING.value}, {})
     if edit is not None:
@@ -112,14 +111,6 @@ def parts_said(
     return values
 
 
-def _consequences(
-    state: SubjectState, keys: Sequence[str], parts: Mapping[str, AgencyPeriod], owing: set[str], *, reopened: bool
-) -> Iterator[tuple[str, PeriodState | None]]:
-    """Yield what follows for the instances themselves."""
-    known, quorum = states_in(state.values), read_quorum(state.values["quorum"])
-    for period in keys:
-        settled = settled_by(parts.values(), period, owing, quorum)
-        if settled is not None and period not in known:
-            yield period, settled
-        elif settled is None and reopened and period in known:
-            yield period, None
+def _said(conn: sqlite3.Connection, subject: Subject) -> set[str]:
+    """Return the instances of which something was said as a whole, which their parts do not take back."""
+    return {*states_in(replay(conn, TASKS, [subject.id])[subject.id].values)}

@@ -1,24 +1,28 @@
 """What officers say of the instances of work that comes back, and how often it does."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
+from partui.domain.periods.agency_periods import settled_by
 from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import Instance
 from partui.domain.periods.naming import period_meant
 from partui.domain.periods.settling import with_consequence
 from partui.domain.periods.state import PeriodState, PeriodStatus, states_in
+from partui.domain.tasks.quorum import read_quorum
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
-from partui.store.projection.kind import Subject
+from partui.store.projection.details import task_members
+from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
+from partui.store.projection.parts.families import AGENCY_PERIODS
 from partui.store.projection.parts.periods import task_instances
 from partui.store.projection.tasks import TASKS
 from partui.wording.due.periods import period_label
@@ -52,6 +56,8 @@ def set_periods(
         _check_is_open(state.code, state.values["status"], status, is_said=bool(states_in(state.values)))
         labels = {each.key: period_label(each.key, plan) for each in instances}
         keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
+        if status is PeriodStatus.OPEN:
+            _check_reopens(conn, subject, state, keys, day)
         said = None if status is PeriodStatus.OPEN else PeriodState(status, on or day, reason_given(status, who))
         edit = with_consequence(state.values, {}, dict.fromkeys(keys, said), instances)
         values = list(settled_values(subject, state, edit, who, day, plan))
@@ -89,6 +95,23 @@ def _check_is_open(code: str, task: str | None, status: PeriodStatus, *, is_said
             "{code} đã hoàn thành cả nhiệm vụ; chưa ghi gì. Muốn ghi từng kỳ, hãy đổi kết quả về đang thực hiện trước.",
             code=code,
         )
+
+
+def _check_reopens(
+    conn: sqlite3.Connection, subject: Subject, state: SubjectState, keys: Iterable[str], day: date
+) -> None:
+    """Refuse to open an instance again that is done because the members of the task's groups have done their parts."""
+    parts, quorum = AGENCY_PERIODS.among(state.values), read_quorum(state.values["quorum"])
+    owing = {member.key for member in task_members(conn, [subject.id], day).get(subject.id, ())} if parts else set()
+    for key in keys:
+        if settled_by(parts, key, owing, quorum):
+            raise PartuiError(
+                "{code}: kỳ {period} hoàn thành vì các cơ quan đã làm xong phần của mình; muốn mở lại, hãy mở lại phần"
+                " của cơ quan: partui period reopen {code} {key} --agency TÊN. Chưa lưu gì.",
+                code=state.code,
+                period=period_label(key),
+                key=key,
+            )
 
 
 def reason_given(status: PeriodStatus, who: Author) -> str:
