@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -212,6 +213,12 @@ def test_targets_by_parts_of_their_names() -> None:
         "cp313-macos-arm64",
     ]
     assert targets("vax") == []
+
+
+def test_every_target_takes_what_writes_pdf() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for platform in PLATFORMS:
+        assert "fpdf2" in " ".join(extras[platform.extra]).replace("partui[pdf-writing]", *extras["pdf-writing"])
 
 
 def test_program_and_bundle_mean_the_same_folder(places: ModuleType) -> None:

@@ -14,11 +14,13 @@ class Platform(NamedTuple):
         name: as the start of a bundle works it out.
         uv: what uv resolves for.
         pip: the tags of wheels that run there.
+        extra: what of pyproject.toml comes besides.
     """
 
     name: str
     uv: str
     pip: tuple[str, ...]
+    extra: str = "pdf"
 
 
 PLATFORMS = (
@@ -26,7 +28,8 @@ PLATFORMS = (
     Platform("linux-aarch64", "aarch64-manylinux_2_28", tuple(f"{each}_aarch64" for each in _GLIBC)),
     Platform("windows-x86_64", "x86_64-pc-windows-msvc", ("win_amd64",)),
     Platform("macos-arm64", "aarch64-apple-darwin", ("macosx_13_0_arm64",)),
-    Platform("macos-x86_64", "x86_64-apple-darwin", ("macosx_13_0_x86_64",)),
+    # What reads a PDF needs cryptography, which has no wheels for these any more.
+    Platform("macos-x86_64", "x86_64-apple-darwin", ("macosx_13_0_x86_64",), extra="pdf-writing"),
 )
 
 

@@ -46,7 +46,8 @@ def _of_target(target: Target, folder: Path) -> list[str]:
         _run(
             Path(sys.executable).parent / "uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate",
             "--python-platform", target.platform.uv, "--python-version", target.python, "--only-binary", ":all:",
-            "--constraint", "constraints.txt", "--output-file", pins, "pyproject.toml",
+            "--constraint", "constraints.txt", "--extra", target.platform.extra, "--output-file", pins,
+            "pyproject.toml",
         )  # fmt: skip
         _run(
             sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",

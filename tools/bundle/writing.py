@@ -16,10 +16,11 @@ _UNUSED = ("pip-",)
 README = """partui: cài không cần mạng (Python 3.11 trở lên)
 
   python3 -m venv partui-venv
-  partui-venv/bin/python -m pip install --no-index --find-links wheelhouse partui
+  partui-venv/bin/python -m pip install --no-index --find-links wheelhouse "partui[pdf]"
   partui-venv/bin/partui
 
 Windows: py -m venv partui-venv, rồi partui-venv\\Scripts\\python thay cho partui-venv/bin/python.
+macOS trên máy Intel: "partui[pdf-writing]" thay cho "partui[pdf]"; ở đó partui ghi được PDF, không đọc được.
 """
 
 
