@@ -86,7 +86,10 @@ def _place(document: TOMLDocument, name: str, path: str) -> tuple[Any, str]:
 
 def _write(path: str, document: TOMLDocument) -> None:
     if path.startswith("~"):
-        raise PartuiError("Không rõ thư mục riêng của người dùng (HOME); hãy ghi tệp cài đặt: $PARTUI_CONFIG.")
+        raise PartuiError(
+            "Không rõ thư mục riêng của người dùng (HOME, trên Windows LOCALAPPDATA); "
+            "hãy ghi tệp cài đặt: $PARTUI_CONFIG."
+        )
     # A link stays one; what it points to is replaced.
     target = os.path.realpath(path)
     try:

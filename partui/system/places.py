@@ -9,38 +9,17 @@ _NAME = "partui"
 
 def data_folder() -> str:
     """Return the folder of the store; nothing where the user has no folder of their own."""
-    if carried_folder():
-        return carried_folder()
-    import platformdirs
-
-    try:
-        return _whole(platformdirs.user_data_dir(_NAME, appauthor=False))
-    except RuntimeError:
-        return ""
+    return carried_folder() or _own("data")
 
 
 def log_folder() -> str:
     """Return the folder of the log; nothing where the user has no folder of their own."""
-    if carried_folder():
-        return carried_folder()
-    import platformdirs
-
-    try:
-        return _whole(platformdirs.user_log_dir(_NAME, appauthor=False))
-    except RuntimeError:
-        return ""
+    return carried_folder() or _own("log")
 
 
 def state_folder() -> str:
     """Return the folder of what is kept between sittings; nothing where the user has no folder of their own."""
-    if carried_folder():
-        return carried_folder()
-    import platformdirs
-
-    try:
-        return _whole(platformdirs.user_state_dir(_NAME, appauthor=False))
-    except RuntimeError:
-        return ""
+    return carried_folder() or _own("state")
 
 
 def config_folder(environ: Mapping[str, str]) -> str:
@@ -55,13 +34,17 @@ def config_folder(environ: Mapping[str, str]) -> str:
         # What platformdirs answers here; importing it takes as long as a quick command.
         base = environ.get("XDG_CONFIG_HOME", "")
         return os.path.join(base if base.strip() else os.path.expanduser("~/.config"), _NAME)
+    return _own("config") or os.path.join("~", _NAME)
+
+
+def _own(kind: str) -> str:
     import platformdirs
 
-    return platformdirs.user_config_dir(_NAME, appauthor=False)
-
-
-def _whole(folder: str) -> str:
-    # Older versions answer `~` where no home folder is known.
+    # Older versions answer `~` where no home folder is known; each of the ways to ask Windows fails in its own.
+    try:
+        folder: str = getattr(platformdirs, f"user_{kind}_dir")(_NAME, appauthor=False)
+    except (RuntimeError, ValueError, LookupError, OSError):
+        return ""
     return folder if os.path.isabs(folder) else ""
 
 

@@ -48,8 +48,11 @@ COMMANDS = (
 
 def test_every_kind_of_command(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTUI_CONFIG", str(tmp_path / "config.toml"))
-    folder = tmp_path / "out"
+    folder = tmp_path / "Thư_mục_của_chị_Lan"
     folder.mkdir()
+    store = tmp_path / "Dữ liệu CCHC" / "Kế hoạch 2020.db"
+    store.parent.mkdir()
+    monkeypatch.setenv("PARTUI_DB", str(store_path.rename(store)))
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_POSIX, *(command.format(folder=folder) for command in COMMANDS)],
         env={

@@ -7,14 +7,19 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import platformdirs
+import platformdirs.windows
 import pytest
+from platformdirs.windows import get_win_folder_from_env_vars
 
 from partui.domain.errors import PartuiError
 from partui.files import USUAL, part_file
+from partui.store.db.open import store_path
 from partui.store.exchange.untrusted import COPY, private_folder
 from partui.system.folders import hold, remove
 from partui.system.locks import lock, read_locked
 from partui.system.moving import replace
+from partui.system.places import config_folder, data_folder, log_folder, state_folder
 from partui.system.sharing import share_as
 from tests.system.conftest import Msvcrt
 
@@ -114,6 +119,20 @@ def test_a_folder_that_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         with private_folder():
             assert Path(held, COPY).exists()
     assert list(tmp_path.iterdir()) == [link]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_user_without_folders_is_told_which_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platformdirs, "PlatformDirs", platformdirs.windows.Windows)
+    monkeypatch.setattr(platformdirs.windows, "get_win_folder", get_win_folder_from_env_vars)
+    for name in ("LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    assert (data_folder(), log_folder(), state_folder()) == ("", "", "")
+    assert config_folder({}) == os.path.join("~", "partui")
+    with pytest.raises(PartuiError, match="LOCALAPPDATA"):
+        store_path(None)
+    monkeypatch.setenv("LOCALAPPDATA", "/Người dùng/Chị Lan/AppData")
+    assert store_path(None) == "/Người dùng/Chị Lan/AppData/partui/partui.db"
 
 
 @pytest.mark.usefixtures("windows")

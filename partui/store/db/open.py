@@ -47,7 +47,10 @@ def store_path(chosen: str | None) -> str:
         return os.path.abspath(os.path.expanduser(chosen))
     folder = data_folder()
     if not folder:
-        raise PartuiError("Không rõ thư mục riêng của người dùng (HOME); hãy ghi tệp dữ liệu: --db hoặc $PARTUI_DB.")
+        raise PartuiError(
+            "Không rõ thư mục riêng của người dùng (HOME, trên Windows LOCALAPPDATA); "
+            "hãy ghi tệp dữ liệu: --db hoặc $PARTUI_DB."
+        )
     return os.path.join(folder, "partui.db")
 
 
