@@ -85,7 +85,8 @@ class PlanHeadOptions(NamedTuple):
     issuer: Annotated[str, option("--issuer", _("TÊN"), _("Cơ quan ban hành."), clean, default="")]
     title: Annotated[str, option("--title", _("TÊN"), _("Tên kế hoạch."), clean, default="")]
     kind: Annotated[
-        str, option("--kind", _("LOẠI"), _("Loại văn bản: Kế hoạch, Quyết định, Nghị quyết…"), read_kind, default="")
+        str,
+        option("--kind", _("LOẠI"), _("Loại văn bản, như Kế hoạch, Quyết định, Nghị quyết."), read_kind, default=""),
     ]
 
 

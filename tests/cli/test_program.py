@@ -228,6 +228,7 @@ def test_every_command_has_help(partui: Partui, name: str) -> None:
     assert found is not None
     assert found.name == name
     assert all(param.help for param in found.params if isinstance(param, click.Option))
+    assert [line for line in answer.out.splitlines()[1:] if line.endswith("…")] == []
 
 
 def test_help_of_the_program_lists_every_command(partui: Partui) -> None:

@@ -24,7 +24,7 @@ class WhichChanges(NamedTuple):
 
     by: Annotated[str | None, option("--by", _("TÊN"), _("Của người này, ghi một phần tên cũng được."), read_text)]
     field: Annotated[
-        str | None, option("--field", _("TÊN"), _("Chỉ nội dung sửa này: “thời hạn”, “ghi chú”…"), read_text)
+        str | None, option("--field", _("TÊN"), _("Chỉ nội dung sửa này, như “thời hạn”, “ghi chú”."), read_text)
     ]
     search: Annotated[str, option("--search", _("CHỮ"), _("Có mọi chữ này, ở mã, nội dung hay lý do."), default="")]
     limit: Annotated[int | None, option("--limit", _("SỐ"), _("Chỉ ngần ấy thay đổi mới nhất."), read_count)]

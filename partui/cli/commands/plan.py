@@ -98,7 +98,7 @@ class HeadFields(NamedTuple):
         tuple[str, ...], option("--recipients", _("TÊN"), _("Nơi nhận, cách nhau bằng “;”."), multiple=True)
     ]
     province: Annotated[str | None, option("--code", _("MÃ"), _("Mã tỉnh, hai chữ số: 66."))]
-    kind: Annotated[str | None, option("--kind", _("LOẠI"), _("Loại văn bản: Kế hoạch, Quyết định, Nghị quyết…"))]
+    kind: Annotated[str | None, option("--kind", _("LOẠI"), _("Loại văn bản, như Kế hoạch, Quyết định, Nghị quyết."))]
     office: Annotated[str | None, option("--office", _("TÊN"), _("Cơ quan lập và ký báo cáo: Sở Nội vụ."))]
     office_symbol: Annotated[str | None, option("--office-symbol", _("CHỮ"), _("Viết tắt của cơ quan ấy: SNV."))]
     drafting_unit: Annotated[str | None, option("--unit", _("CHỮ"), _("Viết tắt đơn vị soạn thảo: CCHC."))]

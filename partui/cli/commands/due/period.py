@@ -30,7 +30,7 @@ ByAgency = Annotated[
            multiple=True),
 ]  # fmt: skip
 
-period = group("period", help=_("Các kỳ của việc định kỳ: hàng tháng, hàng quý, 6 tháng …"))
+period = group("period", help=_("Các kỳ của việc định kỳ: hàng tháng, hàng quý, 6 tháng, hàng năm."))
 
 
 @period.subcommand("list", help=_("Các kỳ của một nhiệm vụ, hay của mọi việc định kỳ."))
