@@ -12,7 +12,7 @@ from partui.locale import LANGUAGES, _, official, pgettext, use_language
 from partui.wording.numbers import show_points
 from partui.wording.tasks import days_label
 from tools.catalogue import LOCALES, messages
-from tools.messages import messages_in
+from tools.messages import REFUSALS, messages_in
 
 TRANSLATED = [language for language in LANGUAGES if language != "vi"]
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -65,6 +65,7 @@ def test_messages_are_found_wherever_they_stand(tmp_path: Path) -> None:
         ("Một", False, None), ("{n} việc", True, None), ("Ba", False, None), ("Bốn", False, None),
         ("Năm", False, "head"),
     }  # fmt: skip
+    assert [message.text for message in messages_in(module, REFUSALS)] == ["Ba"]
     for code in ("_(f'{x} việc')", "pgettext('head', f'{x} việc')"):
         module.write_text(code, encoding="utf-8")
         with pytest.raises(ValueError, match=r"module\.py:1"):

@@ -6,12 +6,13 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from tools.messages import messages_in
+from tools.messages import MARKS, REFUSALS, messages_in
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "partui"
 LOCALES = PACKAGE / "locale"
-# Reports and plans go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in.
+# Reports and plans go to Vietnamese offices, in Vietnamese whatever language the officer reads the program in; why one
+# is not written is said in the officer's.
 OFFICIAL = ("reports/**", "plan_io/**/writing.py", "plan_io/forms/mailing.py", "plan_io/forms/paper.py")
 
 
@@ -20,8 +21,8 @@ def messages() -> Catalog:
     catalog = Catalog(project="partui", charset="utf-8")
     official = {path for pattern in OFFICIAL for path in PACKAGE.glob(pattern)}
     official |= {path for folder in official if folder.is_dir() for path in folder.glob("*.py")}
-    for path in sorted(set(PACKAGE.rglob("*.py")) - official):
-        for text, counted, context in messages_in(path):
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for text, counted, context in messages_in(path, REFUSALS if path in official else MARKS):
             catalog.add((text, text) if counted else text, context=context)
     for message in indirect_messages():
         catalog.add(message)

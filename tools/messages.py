@@ -1,11 +1,12 @@
 """Finds every message in the code: what `_`, `pgettext`, `plural`, `PartuiError` and such are called with."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-MARKS = {"_", "pgettext", "plural", "PartuiError", "UnknownAgency"}
+REFUSALS = {"PartuiError", "UnknownAgency"}
+MARKS = {"_", "pgettext", "plural", *REFUSALS}
 COUNTED = "plural"
 IN_CONTEXT = "pgettext"
 
@@ -24,18 +25,19 @@ class Message(NamedTuple):
     context: str | None = None
 
 
-def messages_in(path: Path) -> Iterator[Message]:
+def messages_in(path: Path, marks: Collection[str] = MARKS) -> Iterator[Message]:
     """Yield the messages of a module, those within f-strings too.
 
     Args:
         path: the module's file.
+        marks: what those are called with that are looked for.
 
     Raises:
         ValueError: a message is put together when it is run, so that no catalogue could have it.
     """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         mark = _mark(node)
-        if not (isinstance(node, ast.Call) and mark in MARKS and node.args):
+        if not (isinstance(node, ast.Call) and mark in marks and node.args):
             continue
         match node.args:
             case [ast.Constant(value=str(context)), ast.Constant(value=str(text))] if mark == IN_CONTEXT:

@@ -62,7 +62,7 @@ def test_fields_stand_where_they_are_named_whatever_they_say(report: Progress) -
         ("{% for n in nhiem_vu %}{{ n.tenn }}{% endfor %}", "gần nhất: ten."),
         ("{{ lan_xx_y }}", "trường “lan_xx_y”, báo cáo này không có. "),
         ("Tổng {% if qua_han %} abc", "viết sai cú pháp: Unexpected end of template"),
-        ("Tổng {{ qua_han|foo }}", "(ở gần “Đầu Tổng {{ qua_han|foo }}”)"),
+        ("Tổng {{ qua_han|foo }}", "(“Đầu Tổng {{ qua_han|foo }}”)"),
         ("{{ 1/0 }}", "không điền được: division by zero"),
         ("{{ tong_so() }}", "gọi lệnh của Python"),
         ("{% include 'x' %}", "không điền được"),

@@ -16,7 +16,6 @@ from lxml.etree import LxmlError
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Progress, Reminder
 from partui.domain.text import clean
-from partui.locale import _
 from partui.reports.word.document import save
 from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.template.fields import Fields, fields_of, number_words
@@ -156,4 +155,4 @@ def _reason(error: Exception) -> str:
     said = clean(str(error)).rstrip(". ")
     around = " ".join(map(str, getattr(error, "docx_context", ())))
     words = " ".join(clean(" ".join(part.rpartition(">")[2] for part in around.split("<"))).split())
-    return _("{reason} (ở gần “{words}”)").format(reason=said, words=words[:_LONGEST_PLACE]) if words else said
+    return f"{said} (“{words[:_LONGEST_PLACE]}”)" if words else said
