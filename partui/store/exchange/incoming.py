@@ -57,7 +57,7 @@ def take_in(conn: sqlite3.Connection, file: int, path: str) -> FileMergeResult:
         PartuiError: the file holds a change that says something else here.
     """
     years = _take_plans(conn, file)
-    joined = join_plans(conn, file)
+    joined = join_plans(conn, file, years)
     touched = _take_sources(conn, file) | _blank_again(conn, file) | joined.touched
     is_news = bool(years or touched) | _take_agencies(conn, file) | _mark_partial(conn, file, years)
     _refuse_forged(conn, file, path)

@@ -6,7 +6,7 @@ edit of last year's words wins over the words as printed; of two edits one stays
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
@@ -58,14 +58,15 @@ class _JoinedRow(NamedTuple):
     printed: Mapping[str, str | None]
 
 
-def join_plans(conn: sqlite3.Connection, file: int) -> JoinedPlans:
+def join_plans(conn: sqlite3.Connection, file: int, brought: Collection[int]) -> JoinedPlans:
     """Join the plans that the store and a file have each made of one year; in a transaction, before the file's rows.
 
     Args:
         file: the number of the file in the temporary tables.
+        brought: the years of plans that the store had none of and that are the file's own.
     """
     joined = JoinedPlans([], set(), [])
-    for year in plans_made_apart(conn, file):
+    for year in sorted(set(plans_made_apart(conn, file)).difference(brought)):
         cells = ours_alone = theirs_alone = 0
         for kind in PLAN_KINDS.values():
             ours = _rows(conn, kind, _OURS.format(kind=kind.table), year)

@@ -187,7 +187,8 @@ def test_a_plan_of_another_year_comes_along(
     with closing(other.execute("SELECT id FROM task WHERE plan = 2021 AND code = '1.1'")) as found:
         (key,) = found.fetchone()
     before = backups(str(path))
-    assert merge(conn, [str(other_path)]).added == 0
+    merged = merge(conn, [str(other_path)])
+    assert (merged.added, merged.twice_made) == (0, ())
     assert len(backups(str(path))) == len(before) + 1
     assert key
     assert conn.execute("SELECT plan, count(*) FROM task GROUP BY plan").fetchall() == [(2020, 86), (2021, 86)]
