@@ -117,13 +117,15 @@ def check_named(path: str, *, new: bool) -> None:
         new: whether it may be made, in a folder that is there.
 
     Raises:
-        PartuiError: it is not there; its folder is not, as when a stick is not plugged in.
+        PartuiError: it is not there; its folder is not, as when a stick is not plugged in; this user may not look.
     """
     if os.path.exists(path):
         return
     from partui.files import file_among
 
     folder = os.path.dirname(path)
+    if _is_barred(folder):
+        raise _unreadable(path)
     _check_link(path)
     if (file := file_among(folder)) is not None:
         raise PartuiError("{file} là một tệp, không chứa tệp khác được; hãy ghi đường dẫn khác.", file=file)
@@ -184,12 +186,23 @@ def _make_ready(path: str) -> bool:
     if not os.path.isfile(path):
         raise PartuiError("{path} không phải là một tệp thường; chưa làm gì. Hãy chọn tệp khác (--db).", path=path)
     if not os.access(path, os.R_OK):
-        raise PartuiError(
-            "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
-        )
+        raise _unreadable(path)
     # What is written stands beside the file first.
     folder = os.path.dirname(path)
     return all(os.access(each, os.W_OK) for each in (path, folder)) and bool(os.stat(path).st_mode & 0o222)
+
+
+def _unreadable(path: str) -> PartuiError:
+    return PartuiError(
+        "Không có quyền đọc {path}; tệp được giữ nguyên. Hãy xin quyền đọc hoặc chọn tệp khác (--db).", path=path
+    )
+
+
+def _is_barred(folder: str) -> bool:
+    """Return whether this user may not look into a folder, or into the first above it that is seen."""
+    while not os.path.isdir(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return not os.access(folder, os.X_OK)
 
 
 def _check_link(path: str) -> None:

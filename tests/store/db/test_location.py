@@ -1,10 +1,12 @@
 """Which file is meant."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from partui.store.db.open import real_path, store_path
+from partui.domain.errors import PartuiError
+from partui.store.db.open import check_named, real_path, store_path
 
 
 def test_the_file_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +32,12 @@ def test_the_platforms_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("sys.platform", "linux")
     assert Path(store_path(chosen)).name == "partui.db"
     assert Path(store_path(chosen)).parent.name == "partui"
+
+
+@pytest.mark.parametrize("name", ["a.db", "nhóm/a.db"])
+def test_a_folder_that_is_another_groups_hides_whether_a_file_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != str(tmp_path))
+    with pytest.raises(PartuiError, match="Không có quyền đọc"):
+        check_named(str(tmp_path / name), new=True)
