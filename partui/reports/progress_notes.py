@@ -6,6 +6,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.wording.due.pace import ahead_by_agency
+from partui.wording.numbers import official_count
 from partui.wording.plan.standings import since_texts
 from partui.wording.tasks import agency_text, days_label
 
@@ -14,7 +15,7 @@ def behind_lines(report: Progress) -> tuple[str, ...]:
     """Return which agencies' tasks are behind the time gone."""
     return tuple(
         _("{agency}: {count} nhiệm vụ {reason} ({codes})").format(
-            agency=agency_text(lead, group=False), count=len(tasks), reason=reason,
+            agency=agency_text(lead, group=False), count=official_count(len(tasks)), reason=reason,
             codes=", ".join(clean(task.code) for task in tasks),
         )
         for lead, reasons in ahead_by_agency(report.behind).items()

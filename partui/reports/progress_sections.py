@@ -1,6 +1,6 @@
 """The six parts of a progress report as offices write them, filled from what the file knows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from partui.locale.formats import show_date
 from partui.reports.annex_rows import unmarked
 from partui.reports.progress_notes import behind_lines, milestone_lines, since_lines
 from partui.reports.progress_rows import task_rows
-from partui.wording.numbers import official_percent, show_points
+from partui.wording.numbers import official_count, official_percent, show_points
 from partui.wording.plan.report_words import report_part_label
 from partui.wording.tasks import agency_text
 
@@ -94,27 +94,37 @@ def _judged(report: Progress) -> Iterator[str]:
         yield _("Trong kỳ từ {first} đến {last}: {due}; hoàn thành trong kỳ {completed} nhiệm vụ").format(
             first=show_date(within.first),
             last=show_date(within.last),
-            due=due_words(report.period.due),
-            completed=report.period.completed,
+            due=due_words(report.period.due, official_count),
+            completed=official_count(report.period.completed),
         )
-    yield _("Tính đến ngày {day}: {due}").format(day=show_date(report.head.day), due=due_words(report.due))
+    yield _("Tính đến ngày {day}: {due}").format(
+        day=show_date(report.head.day), due=due_words(report.due, official_count)
+    )
     doing = sum(1 for task in report.tasks if task.status is Status.DOING)
     todo = sum(1 for task in report.tasks if task.status is Status.TODO)
-    yield _("Đang thực hiện: {doing} nhiệm vụ; chưa thực hiện: {todo} nhiệm vụ").format(doing=doing, todo=todo)
+    yield _("Đang thực hiện: {doing} nhiệm vụ; chưa thực hiện: {todo} nhiệm vụ").format(
+        doing=official_count(doing), todo=official_count(todo)
+    )
     on_time = report.total.by_timeliness[Timeliness.DONE_ON_TIME]
     if report.total.done:
         yield _("Hoàn thành đúng hạn: {on_time}/{done} nhiệm vụ đã hoàn thành, đạt {rate}").format(
-            on_time=on_time, done=report.total.done, rate=official_percent(on_time / report.total.done)
+            on_time=official_count(on_time),
+            done=official_count(report.total.done),
+            rate=official_percent(on_time / report.total.done),
         )
     yield from since_lines(report)
 
 
-def due_words(due: DueDone) -> str:
-    """Return what had to be done and is: `đến hạn 15 nhiệm vụ, hoàn thành 13, đạt 86,7%`."""
+def due_words(due: DueDone, shown: Callable[[int], str] = str) -> str:
+    """Return what had to be done and is: `đến hạn 15 nhiệm vụ, hoàn thành 13, đạt 86,7%`.
+
+    Args:
+        shown: how a number is written.
+    """
     if not due.due:
         return _("không có nhiệm vụ đến hạn")
     told = _("đến hạn {due} nhiệm vụ, hoàn thành {done}, đạt {rate}")
-    return told.format(due=due.due, done=due.done, rate=official_percent(due.rate))
+    return told.format(due=shown(due.due), done=shown(due.done), rate=official_percent(due.rate))
 
 
 def _reached(task: Task) -> str:
@@ -139,7 +149,7 @@ def _unproved(report: Progress) -> Iterator[str]:
     lacking = [row.code for row in task_rows(report) if row.status is Status.DONE and row.unproved_products]
     if lacking:
         yield _("{count} nhiệm vụ đã hoàn thành còn thiếu tài liệu kiểm chứng: {codes}").format(
-            count=len(lacking), codes=", ".join(lacking)
+            count=official_count(len(lacking)), codes=", ".join(lacking)
         )
 
 

@@ -56,6 +56,11 @@ def official_percent(rate: float | None) -> str:
     return f"{show_number((Decimal(str(rate)) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP))}%"
 
 
+def official_count(number: int) -> str:
+    """Return a number of things as an officer writes it in a sentence: `05`, `12`, but `0`."""
+    return f"{number:02}" if number else "0"
+
+
 def size_text(count: int) -> str:
     """Return a number of bytes in B, KB or MB, rounded up."""
     for unit in ("B", "KB"):

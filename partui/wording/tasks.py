@@ -104,6 +104,8 @@ def days_label(days: int) -> str:
     """Return the days to a due date in words, negative when past."""
     if days < 0:
         return plural("quá {days} ngày", days=-days)
+    if not days:
+        return _("đến hạn trong ngày")
     return plural("còn {days} ngày", days=days)
 
 

@@ -133,6 +133,7 @@ def test_one_letter_to_all_has_an_annex_by_agency(partui: Partui, tmp_path: Path
     assert "Sở Nội vụ" not in {each["agency"] for each in partui("reminder", "list", "--json", *LATE).json}
     lines = said(out)
     assert lines[0] == "Kính gửi: Các cơ quan, đơn vị có tên trong Phụ lục kèm theo"
+    assert not any(" 0 nhiệm vụ" in line for line in lines)
     whole = docx.Document(str(out))
     counted, annex = (table for table in whole.tables if table.style is not None and table.style.name == "Table Grid")
     names = [row.cells[1].text for row in counted.rows[1:]]

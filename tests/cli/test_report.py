@@ -164,7 +164,7 @@ def test_what_is_behind_and_what_has_changed_since(partui: Partui, tmp_path: Pat
     target = tmp_path / "a.md"
     partui("report", "progress", str(target), "--since", "quy iii", *LATE)
     text = target.read_text(encoding="utf-8")
-    behind = "- Sở Nội vụ: 2 nhiệm vụ còn 60 ngày (30/11/2020), chậm nhịp: chưa bắt đầu khi đã qua 50% thời gian"
+    behind = "- Sở Nội vụ: 02 nhiệm vụ còn 60 ngày (30/11/2020), chậm nhịp: chưa bắt đầu khi đã qua 50% thời gian"
     assert f"## Tồn tại, hạn chế\n\n{behind} (1.4.1, 1.4.2)\n" in text
     assert "\n- Mốc 6.2.3: dự thảo, hạn 30/09/2020, quá 1 ngày\n" in text
     assert "- Thay đổi từ “Quý III” (30/09/2020): mới quá hạn (2): 1.3.1, 1.3.2\n" in text
@@ -183,7 +183,7 @@ def test_a_report_is_about_the_quarter_that_the_file_says(partui: Partui, tmp_pa
     partui("report", "progress", target, "--as-of", "2020-09-14")
     said = [paragraph.text for paragraph in docx.Document(target).paragraphs]
     assert "(Quý III năm 2020, từ ngày 15/06/2020 đến ngày 14/09/2020)" in said
-    assert any("hoàn thành trong kỳ 1 nhiệm vụ" in line for line in said)
+    assert any("hoàn thành trong kỳ 01 nhiệm vụ" in line for line in said)
     target = str(tmp_path / "a.html")
     partui("report", "brief", target, "--as-of", "2020-10-01")
     page = Path(target).read_text(encoding="utf-8")
@@ -198,8 +198,8 @@ def test_a_report_tells_what_its_period_brought(partui: Partui, tmp_path: Path) 
     assert partui(*whole, "--from", "2020-07-01").code == 0
     lines = [line.text for line in docx.Document(str(out)).paragraphs if line.text]
     assert (
-        "- Trong kỳ từ 01/07/2020 đến 05/10/2020: đến hạn 2 nhiệm vụ, hoàn thành 1, đạt 50%; "
-        "hoàn thành trong kỳ 1 nhiệm vụ." in lines
+        "- Trong kỳ từ 01/07/2020 đến 05/10/2020: đến hạn 02 nhiệm vụ, hoàn thành 01, đạt 50%; "
+        "hoàn thành trong kỳ 01 nhiệm vụ." in lines
     )
     parts = [line for line in lines if line[:2] in {"I.", "II", "IV", "V.", "VI"}]
     assert parts == [

@@ -30,9 +30,8 @@ from partui.reports.word.words import (
     plan_name,
     plan_reference,
     region,
-    show_number,
 )
-from partui.wording.numbers import show_points
+from partui.wording.numbers import official_count, show_points
 from partui.wording.plan.scores import shortfall_text
 
 WIDTHS = (9, 44, 14, 25, 25, 12, 12, 12, 12)
@@ -111,7 +110,7 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
             gain=total.shown("gain"),
         ),
         _("- Số tiêu chí có nhiệm vụ nhưng chưa có tài liệu kiểm chứng: {number}.").format(
-            number=show_number(len(unproved))
+            number=official_count(len(unproved))
         ),
         *([why] if (why := shortfall_text(report.scores, report.head.year)) else []),
         how_expected(report.head),
@@ -119,7 +118,7 @@ def _in_words(report: Assessment, lines: Sequence[ScoreLine], total: ScoreLine) 
 
 
 def _scored(sums: Sums) -> str:
-    scored, asked = show_number(sums.scored), show_number(sums.asked)
+    scored, asked = official_count(sums.scored), official_count(sums.asked)
     if sums.own is None:
         return _("- Đã tự chấm {scored}/{asked} tiêu chí.").format(scored=scored, asked=asked)
     return _("- Đã tự chấm {scored}/{asked} tiêu chí, tổng điểm tự chấm: {own} trên {max} điểm tối đa.").format(

@@ -42,9 +42,8 @@ from partui.reports.word.words import (
     plan_name,
     plan_reference,
     quarter_words,
-    show_number,
 )
-from partui.wording.numbers import official_percent
+from partui.wording.numbers import official_count, official_percent
 from partui.wording.plan.scorecards import ranked_cards, ranked_row, ranking_heads, ranking_note
 from partui.wording.tasks import agency_text
 
@@ -155,16 +154,16 @@ def _of_unread(tasks: Sequence[Task]) -> Iterator[str]:
     left = sum(task.is_unread for task in tasks if task.timeliness is Timeliness.NO_DEADLINE)
     if done or left:
         text = _("- Chưa rõ hạn: {done} nhiệm vụ tính vào số đúng hạn, {open} nhiệm vụ tính vào số không có hạn.")
-        yield text.format(done=show_number(done), open=show_number(left))
+        yield text.format(done=official_count(done), open=official_count(left))
 
 
 def _in_words(total: Tally, head: ReportHead) -> list[str]:
-    count = {timeliness: show_number(number) for timeliness, number in total.by_timeliness.items()}
+    count = {timeliness: official_count(number) for timeliness, number in total.by_timeliness.items()}
     whole = _("Tổng số nhiệm vụ: {total}.") if head.agency is None else _("{agency} có tổng số {total} nhiệm vụ.")
     return [
-        whole.format(agency=head.agency, total=show_number(total.total)),
+        whole.format(agency=head.agency, total=official_count(total.total)),
         _("- Đã hoàn thành: {done} nhiệm vụ (đúng hạn: {on_time}; quá hạn: {late}).").format(
-            done=show_number(total.done),
+            done=official_count(total.done),
             on_time=count[Timeliness.DONE_ON_TIME],
             late=count[Timeliness.DONE_LATE],
         ),
@@ -172,7 +171,7 @@ def _in_words(total: Tally, head: ReportHead) -> list[str]:
             "- Chưa hoàn thành: {open} nhiệm vụ (quá hạn: {overdue}; sắp đến hạn: {due_soon}; "
             "trong hạn: {in_time}; không có hạn: {no_deadline})."
         ).format(
-            open=show_number(total.open),
+            open=official_count(total.open),
             overdue=count[Timeliness.OVERDUE],
             due_soon=count[Timeliness.DUE_SOON],
             in_time=count[Timeliness.IN_TIME],
@@ -192,7 +191,7 @@ def _add_overdue(document: Document, report: Progress, lacking: Section) -> None
     day = show_date(report.head.day)
     if late:
         opening = _("Tính đến ngày {day}, có {number} nhiệm vụ quá hạn (quá hạn lâu nhất nêu trước):")
-        add_body(document, opening.format(day=day, number=show_number(len(late))))
+        add_body(document, opening.format(day=day, number=official_count(len(late))))
         if told := lateness_words(task for task in report.tasks if task.timeliness is Timeliness.OVERDUE):
             add_body(document, told)
     else:

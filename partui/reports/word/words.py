@@ -79,8 +79,3 @@ def quarter_words(period: ReportPeriod) -> str:
     if not period.quarter:
         return ""
     return _("quý {number} năm {year}").format(number=_ROMAN[period.quarter - 1], year=period.last.year)
-
-
-def show_number(number: int) -> str:
-    """Return a number of things as an officer writes it in a sentence: `05`, `12`, but `0`."""
-    return f"{number:02}" if number else "0"

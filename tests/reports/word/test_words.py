@@ -11,8 +11,8 @@ from partui.reports.word.words import (
     plan_reference,
     plan_subject,
     region,
-    show_number,
 )
+from partui.wording.numbers import official_count
 from tests.reports import builders
 
 HEAD = builders.head()
@@ -88,7 +88,7 @@ def test_an_agency_within_a_sentence() -> None:
 
 
 def test_numbers_in_a_sentence() -> None:
-    assert [show_number(number) for number in (0, 5, 12, 100)] == ["0", "05", "12", "100"]
+    assert [official_count(number) for number in (0, 5, 12, 100)] == ["0", "05", "12", "100"]
 
 
 def test_several_entries_get_a_dash() -> None:

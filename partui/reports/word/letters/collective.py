@@ -18,6 +18,7 @@ from partui.reports.word.document import begin_annex, new_document, save
 from partui.reports.word.letterhead import add_address, add_annex_title, add_letterhead, add_signing
 from partui.reports.word.letters.parts import (
     add_ground,
+    counted_kinds,
     lateness_words,
     not_late_yet,
     reader_of,
@@ -26,7 +27,8 @@ from partui.reports.word.letters.parts import (
 )
 from partui.reports.word.paragraphs import add_body
 from partui.reports.word.tables import WordColumn, WordRow, add_table
-from partui.reports.word.words import document_kind, issuer_name, plan_name, show_number
+from partui.reports.word.words import document_kind, issuer_name, plan_name
+from partui.wording.numbers import official_count
 
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -73,7 +75,7 @@ def _whole(report: CollectiveReminder, letters: Sequence[Reminder]) -> Reminder:
 def _add_found(document: Document, whole: Reminder, letters: Sequence[Reminder], office: Office) -> None:
     found = _(
         "Qua theo dõi việc thực hiện {kind}, {office} nhận thấy: tính đến ngày {day}, {agencies} cơ quan, đơn vị còn "
-        "{late} nhiệm vụ quá hạn và {soon} nhiệm vụ sắp đến hạn (chi tiết tại Phụ lục kèm theo):"
+        "{told} (chi tiết tại Phụ lục kèm theo):"
     )
     add_body(
         document,
@@ -81,9 +83,8 @@ def _add_found(document: Document, whole: Reminder, letters: Sequence[Reminder],
             kind=document_kind(whole.head),
             office=office.name,
             day=show_date(whole.head.day),
-            agencies=show_number(len(letters)),
-            late=show_number(len(whole.overdue)),
-            soon=show_number(len(whole.due_soon)),
+            agencies=official_count(len(letters)),
+            told=counted_kinds(whole),
         ),
     )
     if told := lateness_words(whole.overdue):

@@ -21,8 +21,9 @@ from partui.reports.progress_notes import milestone_line
 from partui.reports.progress_rows import TaskRow, members_words, task_row
 from partui.reports.word.paragraphs import DOTS, add_body, add_section_heading
 from partui.reports.word.tables import WordColumn, WordRow, add_table
-from partui.reports.word.words import agency_in_sentence, document_kind, issuer_name, plan_reference, show_number
+from partui.reports.word.words import agency_in_sentence, document_kind, issuer_name, plan_reference
 from partui.wording.due.pace import by_reason
+from partui.wording.numbers import official_count
 
 # From this year on the plans' provinces have no districts and no townships.
 _TWO_LEVELS = 2026
@@ -43,23 +44,31 @@ def add_ground(document: Document, head: ReportHead) -> None:
 
 def counted_words(report: Reminder) -> str:
     """Return how many tasks an agency is reminded of, as the end of a sentence before them."""
+    told = counted_kinds(report)
+    if not told:
+        return _("không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    return _("có {told}, cụ thể như sau:").format(told=told)
+
+
+def counted_kinds(report: Reminder) -> str:
+    """Return how many tasks and milestones of each kind there are; blank where there are none.
+
+    As in `02 nhiệm vụ quá hạn và 01 mốc quá hạn`.
+    """
     kinds = (
         (_("{count} nhiệm vụ quá hạn"), report.overdue),
         (_("{count} nhiệm vụ sắp đến hạn"), report.due_soon),
         (_("{count} mốc quá hạn"), report.milestones),
     )
-    *others, last = [words.format(count=show_number(len(found))) for words, found in kinds if found] or [""]
-    if not last:
-        return _("không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    told = _("{others} và {last}").format(others=", ".join(others), last=last) if others else last
-    return _("có {told}, cụ thể như sau:").format(told=told)
+    *others, last = [words.format(count=official_count(len(found))) for words, found in kinds if found] or [""]
+    return _("{others} và {last}").format(others=", ".join(others), last=last) if others else last
 
 
 def lateness_words(tasks: Iterable[Task]) -> str:
     """Return how long late tasks are late; blank where they are all late alike: there the table says it."""
     counted = count_lateness(-task.days for task in tasks if task.days is not None)
     told = [
-        _("{count} nhiệm vụ {lateness}").format(count=show_number(count), lateness=_lateness_label(lateness))
+        _("{count} nhiệm vụ {lateness}").format(count=official_count(count), lateness=_lateness_label(lateness))
         for lateness, count in counted.items()
         if count
     ]
@@ -78,7 +87,7 @@ def earlier_words(report: Reminder, office: Office) -> str:
         office=office.name,
         sent=sent,
         agency=agency_in_sentence(reader_of(report.head)),
-        times=show_number(had),
+        times=official_count(had),
         day=show_date(max(each.last.sent_on for each in earlier)),
     )
     answers = [each.answered_on for each in earlier if each.answered_on is not None]
@@ -91,7 +100,7 @@ def earlier_words(report: Reminder, office: Office) -> str:
         )
     return _(
         "{told}; báo cáo gần nhất nhận ngày {day}, còn {left} nhiệm vụ chưa được báo cáo theo văn bản gần nhất."
-    ).format(told=told, day=show_date(max(answers)), left=show_number(len(earlier) - answered))
+    ).format(told=told, day=show_date(max(answers)), left=official_count(len(earlier) - answered))
 
 
 def add_tables(document: Document, report: Reminder) -> None:
@@ -116,7 +125,7 @@ def not_late_yet(report: Reminder) -> list[str]:
     """Return an agency's late milestones, then its tasks that are behind before they are late, by the reason."""
     behind = (
         _("{count} nhiệm vụ {reason} ({codes})").format(
-            count=show_number(len(tasks)), reason=reason, codes=", ".join(clean(task.code) for task in tasks)
+            count=official_count(len(tasks)), reason=reason, codes=", ".join(clean(task.code) for task in tasks)
         )
         for reason, tasks in by_reason(_behind_by_pace(report)).items()
     )

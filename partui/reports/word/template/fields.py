@@ -38,10 +38,9 @@ from partui.reports.word.words import (
     plan_name,
     plan_reference,
     quarter_words,
-    show_number,
 )
 from partui.wording.labels import status_label
-from partui.wording.numbers import official_percent
+from partui.wording.numbers import official_count, official_percent
 
 Fields = dict[str, object]
 _PARTS = {
@@ -209,4 +208,4 @@ def _letter_rows(report: Reminder, *, overdue: bool) -> Iterable[Fields]:
 
 def number_words(number: object) -> str:
     """Return a number as an office writes it in a sentence: `05`, `12`, but `0`."""
-    return show_number(number) if isinstance(number, int) else str(number)
+    return official_count(number) if isinstance(number, int) else str(number)
