@@ -34,7 +34,7 @@ _COMPLETED_ON = (
     " WHEN t.status = 'done' OR d.due_on IS NOT NULL THEN t.completed_on ELSE ifnull(d.last_on, t.completed_on) END"
 )
 # What is owed as a member of a group; who has the task by its own name stands as the task does.
-_OWED = (
+OWED = (
     "(SELECT * FROM agency_due AS owed WHERE NOT EXISTS (SELECT 1 FROM task_agency AS own"
     " WHERE own.task_id = owed.task_id AND own.agency_id = owed.agency_id))"
 )
@@ -75,7 +75,7 @@ def assignee_counts(
         f"SELECT ta.agency_id, {_STATUS} AS said, {_DUE_ON} AS due, {_COMPLETED_ON} AS done_on, count(*)"
         f" FROM ({having}) AS ta JOIN {tasks_on(conn, day.date)} ON t.id = ta.task_id"
         " LEFT JOIN task_member AS m ON m.task_id = t.id AND m.agency_id = ta.agency_id"
-        f" LEFT JOIN {_OWED} AS d ON d.task_id = t.id AND d.agency_id = ta.agency_id"
+        f" LEFT JOIN {OWED} AS d ON d.task_id = t.id AND d.agency_id = ta.agency_id"
         f" WHERE t.plan = :plan{only} GROUP BY ta.agency_id, said, due, done_on",
         {"plan": plan, "agency": agency, **day_args(day)},
     )

@@ -27,7 +27,7 @@ from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.past.looking import looking_at
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
-from partui.store.queries.due.overdue import overdue_by_agency
+from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.due.today import load_today
 from partui.store.queries.forms.asked import forms_of
 from partui.store.queries.reports.reminders import reminders
@@ -188,6 +188,11 @@ def test_counts_and_views_agree(reported: sqlite3.Connection, day: date) -> None
     late_days = "SELECT agency, due_on, -days_late FROM overdue_today WHERE code = ? AND through_group"
     assert {tuple(row) for row in reported.execute(late_days, (CODE,))} == {
         (name, str(each.due_on), each.days) for name, each in own if each.timeliness is Timeliness.OVERDUE
+    }
+    keys = {name: directory_agency(reported, PLAN, name).id for name in THREE}
+    lists = {name: late_tasks(reported, PLAN, Day(day), agency=key) for name, key in keys.items()}
+    assert {(name, found.due_on, found.days) for name, late in lists.items() for found in late.values()} == {
+        (name, each.due_on, each.days) for name, each in own if each.timeliness is Timeliness.OVERDUE
     }
     months = "SELECT agency, month, tasks FROM agency_month WHERE role = 'lead' AND agency IN (?, ?, ?)"
     assert {tuple(row) for row in reported.execute(months, THREE)} == {

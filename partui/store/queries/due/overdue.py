@@ -9,7 +9,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import below_groups
 from partui.domain.tasks.task import Day, Role
 from partui.store.queries.conditions import TIMELINESS_IS, answerable_table, day_args, day_in, tasks_on
-from partui.store.queries.tallies import parts_of_groups
+from partui.store.queries.tallies import OWED, parts_of_groups
 
 # A member of a group that has done its part is not late.
 _DONE = (
@@ -86,6 +86,8 @@ def late_tasks(
 ) -> dict[int, LateTask]:
     """Return the late tasks by id in the plan's order, those that no agency has among them.
 
+    Of work that comes back an agency that is a member of a group is late by the first instance that it owes itself.
+
     Args:
         plan: the plan's year.
         day: the day looked at.
@@ -96,8 +98,11 @@ def late_tasks(
         f" AND EXISTS (SELECT 1 FROM {answerable_table(conn)} AS ta"
         f" WHERE ta.task_id = t.id AND NOT {_DONE}{_only(role, agency)})"
     )  # fmt: skip
+    due_on = "t.due_on" if agency is None else (
+        f"ifnull((SELECT own.due_on FROM {OWED} AS own WHERE own.task_id = t.id AND own.agency_id = :agency), t.due_on)"
+    )  # fmt: skip
     rows = conn.execute(
-        f"SELECT t.id, t.code, t.title, t.due_on, nullif(t.original_due_on, t.due_on)"
+        f"SELECT t.id, t.code, t.title, {due_on}, nullif(t.original_due_on, t.due_on)"
         f" FROM {_late(conn, day)}{only} ORDER BY t.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
