@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 from zipfile import is_zipfile
 
+import docx
 import pytest
 from textual.widgets import Input, Select
 
@@ -200,7 +201,7 @@ async def test_it_is_written_once_and_not_left_half_way(
     begun, go_on = Event(), Event()
     written: list[str] = []
 
-    def slowly(report: Report, target: str, *, force: bool = False) -> None:
+    def slowly(report: Report, target: str, *, force: bool = False, template: str = "") -> None:
         written.append(target)
         begun.set()
         assert go_on.wait(PATIENCE)
@@ -308,6 +309,36 @@ async def test_what_has_changed_since_a_day_is_told_where_it_is_asked(path: Path
             if told:
                 assert f"Thay đổi từ {told}: mới quá hạn (2)" in target.read_text()
                 target.unlink()
+
+
+async def test_the_period_and_the_form_of_the_office_are_taken(path: Path, home: Path) -> None:
+    form = docx.Document()
+    form.add_paragraph("{{ co_quan }}, từ {{ tu_ngay }}")
+    form.save(str(home / "mẫu.docx"))
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer)
+        officer.app.screen.query_one("#first", Input).value = "5/9"
+        officer.app.screen.query_one("#template", Input).value = "~/mẫu.docx"
+        await officer.fill("#path", "~/a.pdf")
+        assert officer.shows("→ 05/09/2020")
+        await officer.press("ctrl+s")
+        assert "chỉ dùng cho tệp Word" in officer.said("#refused")
+        await officer.fill("#path", "~/a.docx")
+        await officer.press("ctrl+s")
+        assert docx.Document(str(home / "a.docx")).paragraphs[0].text == "Sở Nội vụ, từ 05/09/2020"
+
+
+async def test_each_letter_as_a_pdf(path: Path, home: Path) -> None:
+    async with at_work(path, size=LARGE) as officer:
+        await to_report(officer, REMINDER)
+        assert officer.shows("(từng cơ quan phải đôn đốc)", "Mẫu Word")
+        assert not officer.shows("Kỳ từ ngày")
+        officer.app.screen.query_one("#pdf", TickBox).value = True
+        await officer.press("ctrl+s")
+        assert officer.shows("✓ ", "văn bản đôn đốc vào")
+        written = list((home / "don-doc-20201001").iterdir())
+        assert [each.name for each in written] == ["don-doc-so-noi-vu.pdf"]
+        assert written[0].read_bytes().startswith(b"%PDF-")
 
 
 async def test_who_signs_is_asked_once_and_kept_with_the_plan(path: Path, home: Path) -> None:

@@ -1,6 +1,8 @@
 """An office's own Word document, filled with what a report says."""
 
 import re
+from datetime import date
+from fractions import Fraction
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Progress, Reminder, ReportKind
 from partui.domain.reminders.sent import Earlier, SentReminder
+from partui.domain.tasks.pace import Measure, Pace, PacedTask
+from partui.domain.tasks.today import OpenMilestone
 from partui.reports.word.template.example import write_letter_example, write_report_example
 from partui.reports.word.template.fields import fields_of
 from partui.reports.word.template.filling import fill_template, read_template
@@ -40,7 +44,10 @@ def letter() -> Reminder:
     head = builders.head("Sở Nội vụ")
     head = head._replace(office=head.office._replace(name="Văn phòng UBND tỉnh"))
     late = tuple(task for task in builders.tasks(day=builders.MADE_ON) if task.code in {"1.3.2", "1.4.2"})
-    return Reminder(head, late, (), {"1.3.2": Earlier(1, SentReminder("a", "b", "c", builders.DAY))})
+    earlier = {"1.3.2": Earlier(1, SentReminder("a", "b", "c", builders.DAY))}
+    behind = PacedTask(late[1]._replace(days=13), Pace(Fraction(3, 4), Fraction(0), Measure.NOT_BEGUN))
+    step = OpenMilestone("4.2", (), "dự thảo", date(2020, 9, 30), -79)
+    return Reminder(head, late, (), earlier, (behind,), (step,))
 
 
 def filled(report: Progress | Reminder, *lines: str) -> list[str]:
@@ -131,6 +138,8 @@ def test_the_example_of_a_letter_says_what_the_letter_says(letter: Reminder) -> 
     rows = rows_of(document.tables[1])
     assert [row[1] for row in rows[1:]] == ["1.3.2", "1.4.2"]
     assert "Nhiệm vụ sắp đến hạn" not in said
+    assert "- Mốc 4.2: dự thảo, hạn 30/09/2020, quá 79 ngày." in said
+    assert "- 01 nhiệm vụ còn 13 ngày" in said
 
 
 def test_the_page_on_templates_names_every_field(report: Progress, letter: Reminder) -> None:

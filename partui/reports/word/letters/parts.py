@@ -123,13 +123,17 @@ def add_tables(document: Document, report: Reminder) -> None:
 
 def not_late_yet(report: Reminder) -> list[str]:
     """Return an agency's late milestones, then its tasks that are behind before they are late, by the reason."""
-    behind = (
+    return [*map(milestone_line, report.milestones), *behind_words(report)]
+
+
+def behind_words(report: Reminder) -> list[str]:
+    """Return an agency's tasks that are behind before they are late, a line a reason."""
+    return [
         _("{count} nhiệm vụ {reason} ({codes})").format(
             count=official_count(len(tasks)), reason=reason, codes=", ".join(clean(task.code) for task in tasks)
         )
         for reason, tasks in by_reason(_behind_by_pace(report)).items()
-    )
-    return [*map(milestone_line, report.milestones), *behind]
+    ]
 
 
 def _behind_by_pace(report: Reminder) -> list[PacedTask]:

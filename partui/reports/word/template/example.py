@@ -75,6 +75,11 @@ def write_letter_example(out: BinaryIO) -> None:
         add_section_heading(document, heading)
         _add_rows(document, name, [*_LETTER_COLUMNS, (days, 20, "so_ngay")])
         add_body(document, "{%p endif %}")
+    for name, heading in (("moc_qua_han", "Mốc quá hạn"), ("cham_nhip", "Nhiệm vụ chậm nhịp")):
+        add_body(document, f"{{%p if {name} %}}")
+        add_section_heading(document, heading)
+        _add_lines(document, name, "- {{ dong }}.")
+        add_body(document, "{%p endif %}")
     add_body(document, "{{ co_quan }} đề nghị {{ co_quan_nhan }}:")
     _add_lines(document, "de_nghi")
     add_body(document, "{{ co_quan }} rất mong nhận được sự quan tâm, phối hợp của {{ co_quan_nhan }}./.")
@@ -122,9 +127,9 @@ def _begun(about: str, symbol: str, subject: str = "") -> Document:
     return document
 
 
-def _add_lines(document: Document, name: str) -> None:
+def _add_lines(document: Document, name: str, line: str = "{{ dong }}") -> None:
     add_body(document, f"{{%p for dong in {name} %}}")
-    add_body(document, "{{ dong }}")
+    add_body(document, line)
     add_body(document, "{%p endfor %}")
 
 

@@ -9,6 +9,7 @@ from partui.domain.tasks.tally import Tally
 from partui.locale import _
 from partui.locale.formats import show_date
 from partui.reports.annex_rows import deadline_words, leads_words, listed
+from partui.reports.progress_notes import milestone_line
 from partui.reports.progress_rows import (
     CountRow,
     HeadingRow,
@@ -23,6 +24,7 @@ from partui.reports.progress_rows import (
 )
 from partui.reports.progress_sections import Section, own_lines, report_sections
 from partui.reports.word.letters.parts import (
+    behind_words,
     counted_words,
     earlier_words,
     lateness_words,
@@ -195,6 +197,8 @@ def _letter_fields(report: Reminder) -> Fields:
         "lau_nhat": lateness_words(report.overdue),
         "nhiem_vu_qua_han": list(_letter_rows(report, overdue=True)),
         "nhiem_vu_sap_den_han": list(_letter_rows(report, overdue=False)),
+        "moc_qua_han": list(map(milestone_line, report.milestones)),
+        "cham_nhip": list(behind_words(report)),
         "de_nghi": list(requests(report, office.name)),
     }
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.widgets import Select, Static
 
 from partui.domain.agencies.official_names import official_rank
+from partui.domain.dates import read_date
 from partui.domain.plan.report import COMPARED, ReportKind
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.tally import AgencyTally
@@ -29,6 +30,7 @@ from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.path_field import PathField
+from partui.wording.deadlines import day_reading
 from partui.wording.reports import endings, is_signed, report_label, suggested_folder, suggested_name
 
 Choices = list[tuple[Text, str]]
@@ -68,9 +70,17 @@ class ReportScreen(Form[str]):
             sent = TickBox(_("ghi nhớ, để đếm lần đôn đốc"), "sent", value=True, id="sent")
             self._sent = with_label(_("Đã gửi"), sent)
             yield self._sent
+            self._pdf = with_label(_("Dạng tệp"), TickBox(_(".pdf, thay cho .docx"), "pdf", id="pdf"))
+            yield self._pdf
             self._since = with_label(_("Thay đổi từ"), Field(id="since"))
             yield self._since
-            yield Static("", id="since-read", classes="read below", markup=False)
+            yield self.hint_below("since")
+            self._first = with_label(_("Kỳ từ ngày"), Field(id="first"))
+            yield self._first
+            yield self.hint_below("first")
+            self._template = with_label(_("Mẫu Word"), Field(id="template"))
+            yield self._template
+            yield self.hint_below("template", _("→ tệp .docx; trống: thể thức Nghị định 30"))
             field = PathField()
             yield with_label(_("Ghi ra"), field)
             yield field.below
@@ -100,6 +110,11 @@ class ReportScreen(Form[str]):
         asked = [] if self._wanted.task is None else [self._wanted.task]
         tasks = await self.partui.store.ask(tasks_by_id, asked, self.partui.day)
         return next((lead for task in tasks if task.timeliness in AT_RISK for lead in task.leads), "")
+
+    def on_input_changed(self) -> None:
+        """Say which day the period is read to begin with."""
+        usual = _("→ ngày đầu kỳ báo cáo; trống: theo kỳ thường lệ")
+        self.hint("first", day_reading(self.typed("first"), self.partui.plan, self.partui.day.date, usual))
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Suggest another name, unless one was typed; letters may also go to all at once."""
@@ -162,7 +177,7 @@ class ReportScreen(Form[str]):
 
         app, agency = self.partui, self.chosen("agency")
         about, since = int(agency) if agency else None, self.typed("since")
-        report = await app.store.ask(brief, app.plan, app.day, date.today(), about, since)
+        report = await app.store.ask(brief, app.plan, app.day, date.today(), about, since, self._first_day())
         await app.push_screen_wait(BriefPreviewScreen(report))
 
     async def _write(self, *, force: bool) -> None:
@@ -197,18 +212,39 @@ class ReportScreen(Form[str]):
 
     async def _written(self, path: str, *, force: bool) -> str:
         app, kind, agency = self.partui, self._kind, self.chosen("agency")
-        sent = self.query_one(TickBox).value
+        sent, template = self._is_ticked("sent"), self._template_path()
         if self._is_folder:
-            return await write_letters(app, path, force=force, sent=sent)
+            ending = ".pdf" if self._is_ticked("pdf") else ".docx"
+            return await write_letters(app, path, ending, template, force=force, sent=sent)
         if kind is ReportKind.REMINDER:
             one = None if agency in {None, _ALL_AT_ONCE} else int(str(agency))
-            return await write_letter(app, path, one, force=force, sent=sent)
-        await asyncio.to_thread(check_report_target, kind, path, force=force)
+            return await write_letter(app, path, one, template, force=force, sent=sent)
+        await asyncio.to_thread(check_report_target, kind, path, force=force, template=template)
         about = int(agency) if agency and agency != _ALL_AT_ONCE else None
         since = self.typed("since") if kind in COMPARED else ""
-        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about, since)
-        await asyncio.to_thread(write_report, report, path, force=force)
+        first = self._first_day()
+        report = await app.store.ask(build_report, kind, app.plan, app.day, date.today(), about, since, first)
+        await asyncio.to_thread(write_report, report, path, force=force, template=template)
         return _("Đã ghi {path}").format(path=path)
+
+    def _is_ticked(self, field: str) -> bool:
+        return self.query_one(f"#{field}", TickBox).value
+
+    def _first_day(self) -> date | None:
+        """Return the day that the period begins with; none where the report has its usual one."""
+        typed = self.typed("first") if self._kind in COMPARED else ""
+        return read_date(typed, self.partui.plan, self.partui.day.date) if typed else None
+
+    def _template_path(self) -> str:
+        """Return the whole path of the office's own Word document; blank where the report is in the usual form."""
+        typed = self.typed("template") if self._has_template else ""
+        return os.path.abspath(os.path.expanduser(typed)) if typed else ""
+
+    @property
+    def _has_template(self) -> bool:
+        if self._kind is ReportKind.REMINDER:
+            return self.chosen("agency") != _ALL_AT_ONCE
+        return self._kind is ReportKind.PROGRESS
 
     @property
     def _kind(self) -> ReportKind:
@@ -222,7 +258,7 @@ class ReportScreen(Form[str]):
         kind, day = self._kind, self.partui.day.date
         if self._is_folder:
             name = suggested_folder(day)
-            formats = _("→ mỗi cơ quan có việc quá hạn hoặc sắp đến hạn một tệp .docx")
+            formats = _("→ mỗi cơ quan có việc quá hạn hoặc sắp đến hạn một tệp")
         else:
             chosen = self.chosen("agency") or ""
             about = _("các cơ quan") if chosen == _ALL_AT_ONCE else self._agencies.get(chosen, "")
@@ -233,13 +269,16 @@ class ReportScreen(Form[str]):
         self.choice("agency").prompt = _whole(kind)
         self.query_one("#formats", Static).update(formats)
         self._sent.display = kind is ReportKind.REMINDER
-        said = self.query_one("#since-read", Static)
-        said.update(
+        self._pdf.display = self._is_folder
+        self.hint(
+            "since",
             _("→ ngày hay tên bản chốt; trống: bản chốt gần nhất")
             if kind is ReportKind.BRIEF
-            else _("→ ngày hay tên bản chốt; trống: không so")
+            else _("→ ngày hay tên bản chốt; trống: không so"),
         )
-        self._since.display = said.display = kind in COMPARED
+        self._since.display = self.query_one("#since-read").display = kind in COMPARED
+        self._first.display = self.query_one("#first-read").display = kind in COMPARED
+        self._template.display = self.query_one("#template-read").display = self._has_template
         self.refresh_bindings()
 
 
