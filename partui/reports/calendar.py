@@ -104,8 +104,9 @@ def _description(task: Task, period: Period | None) -> list[str]:
         (_("Sản phẩm"), _joined(task.products)),
         (_("Thời hạn"), deadline_text(task)),
         (_("Kỳ"), "" if period is None else period_line(period, task.plan)),
-        (_("Kết quả thực hiện"), status_label(task.status)),
-        (_("So với hạn"), signed_task_standing(task)),
+        # Of an instance its own line says it.
+        (_("Kết quả thực hiện"), status_label(task.status) if period is None else ""),
+        (_("So với hạn"), signed_task_standing(task) if period is None else ""),
         (_("Thành viên"), members_words(task_row(task, ()))),
     ]
     return [f"{label}: {text}" for label, text in said if text]

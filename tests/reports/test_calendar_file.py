@@ -86,6 +86,10 @@ def test_work_that_comes_back_has_an_event_an_instance() -> None:
     third = events[f"2020-{task.code}-2020-Q3@partui"]
     assert third.summary == f"[{task.code}] {task.title} (Quý III)"
     assert "Kỳ: ▲ Quý III: hạn 30/09/2020, quá 5 ngày" in str(third.description)
+    first = events[f"2020-{task.code}-2020-Q1@partui"]
+    assert first.summary == f"✓ [{task.code}] {task.title} (Quý I)"
+    assert "Kỳ: ✓ Quý I: hạn 31/03/2020, hoàn thành 30/03/2020" in str(first.description)
+    assert "So với hạn" not in str(first.description)
 
 
 def test_the_calendar_is_named_for_its_agency() -> None:
