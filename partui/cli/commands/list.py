@@ -123,7 +123,9 @@ def list_tasks(
     session: Session,
     filter: TaskFilter,
     as_json: AsJson,
-    as_csv: Annotated[bool, flag("--csv", _("In ra CSV, mã UTF-8."))],
+    as_csv: Annotated[
+        bool, flag("--csv", _("In ra CSV, mã UTF-8, cho chương trình khác; Excel, LibreOffice: --xlsx."))
+    ],
     xlsx: Annotated[
         str | None, option("--xlsx", _("TỆP"), _("Ghi ra tệp Excel, để lọc, in, điền rồi lấy lại."), read_path)
     ],
