@@ -23,11 +23,20 @@ from partui.wording.tasks import agency_text, deadline_text, parts_note, task_st
 
 
 class HeadingRow(NamedTuple):
-    """A chapter or a heading over the tasks that follow."""
+    """A chapter or a heading over the tasks that follow.
+
+    Attributes:
+        code: blank for what is no row of the plan.
+    """
 
     code: str
     title: str
     is_chapter: bool
+
+    @property
+    def text(self) -> str:
+        """Its title behind its number."""
+        return f"{self.code}. {self.title}" if self.code else self.title
 
 
 class TaskRow(NamedTuple):
@@ -178,6 +187,16 @@ def task_rows(report: Progress) -> list[TaskRow]:
 def has_members(report: Progress) -> bool:
     """Return whether a task of a report is followed member by member."""
     return any(followed(task.members) for task in report.tasks)
+
+
+def late_first(report: Progress) -> Iterator[HeadingRow | TaskRow]:
+    """Yield the late tasks, the longest late first, then the others under their headings."""
+    late = [task for task in report.tasks if task.timeliness is Timeliness.OVERDUE]
+    if late:
+        yield HeadingRow("", _("NHIỆM VỤ QUÁ HẠN ({number})").format(number=len(late)), True)
+        yield from (_row(report, task) for task in sorted(late, key=lambda task: task.days or 0))
+    left = tuple(task for task in report.tasks if task.timeliness is not Timeliness.OVERDUE)
+    yield from rows_under_headings(report._replace(tasks=left))
 
 
 def rows_under_headings(report: Progress) -> Iterator[HeadingRow | TaskRow]:

@@ -7,7 +7,7 @@ from partui.domain.plan.report import Assessment, Deadlines, Progress
 from partui.domain.scores.index import work_out_scores
 from partui.domain.scores.leaf import TaskStanding
 from partui.domain.tasks.evidence import Evidence
-from partui.domain.tasks.status import Status
+from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Task
 from tests.reports import builders
 from tests.reports.builders import Proofs, Said
@@ -122,6 +122,15 @@ def in_order(report: Progress) -> list[tuple[str, str]]:
     rows = [(each.position, each.code, each.title) for each in report.headings]
     rows += [(each.position, each.code, each.title) for each in report.tasks]
     return [(code, title) for _position, code, title in sorted(rows)]
+
+
+def late_first(report: Progress) -> tuple[list[Task], list[Task], list[str]]:
+    """The late tasks of a report, the longest late first; all tasks behind those; the headings over the others."""
+    by_days = sorted(report.tasks, key=lambda task: task.days or 0)
+    late = [task for task in by_days if task.timeliness is Timeliness.OVERDUE]
+    left = [task for task in report.tasks if task not in late]
+    headings = [each for each in report.headings if any(f"{task.code}.".startswith(f"{each.code}.") for task in left)]
+    return late, [*late, *left], [f"{each.code}. {each.title}" for each in headings]
 
 
 def _with_text(task: Task, text: str) -> Task:

@@ -25,10 +25,10 @@ from partui.reports.progress_rows import (
     HeadingRow,
     chapter_rows,
     count_heads,
+    late_first,
     lead_rows,
     leads_note,
     members_words,
-    rows_under_headings,
     task_rows,
     total_row,
 )
@@ -131,7 +131,7 @@ def write_progress(report: Progress, out: BinaryIO) -> None:
         report: what it says.
         out: a file opened for writing bytes.
     """
-    rows = list(rows_under_headings(report))
+    rows = list(late_first(report))
     leads = lead_rows(report)
     write_page(
         out,

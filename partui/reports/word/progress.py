@@ -22,10 +22,10 @@ from partui.reports.progress_rows import (
     TaskRow,
     chapter_rows,
     count_heads,
+    late_first,
     lead_rows,
     leads_note,
     members_words,
-    rows_under_headings,
     task_rows,
     total_row,
 )
@@ -230,13 +230,12 @@ def _annex_columns() -> list[WordColumn]:
 def _rows(report: Progress) -> list[WordRow]:
     return [
         _heading_row(each) if isinstance(each, HeadingRow) else WordRow(annex_cells(each))
-        for each in rows_under_headings(report)
+        for each in late_first(report)
     ]
 
 
 def _heading_row(heading: HeadingRow) -> WordRow:
-    text = f"{heading.code}. {heading.title}"
-    return WordRow((text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
+    return WordRow((heading.text,), bold=True, italic=not heading.is_chapter, shaded=heading.is_chapter)
 
 
 _NUMBER_WIDTH = 9

@@ -1,4 +1,4 @@
-"""Ruled tables: the head repeated on each page, no row split across pages that fits one."""
+"""Ruled tables: the head repeated on each page, no row split that fits one, a small table whole on its page."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,6 +20,9 @@ _CELL_MARGIN = 0.8
 _LETTER_WIDTH = 2.5
 _LINES_A_PAGE = 24
 _LONGEST_HEADING = 500
+# A table of so many lines stands on one page; of a longer one so many rows begin it, and so many end it.
+_SMALL_TABLE = 14
+_FIRST, _LAST = 3, 2
 
 
 class WordColumn(NamedTuple):
@@ -61,13 +64,15 @@ def add_table(document: Document, columns: Sequence[WordColumn], rows: Iterable[
     # Looking a style up by name takes longer than all else in a cell.
     style_id = document.styles[CELL].style_id
     above: list[_Cell] = []
-    for row in rows:
+    rows = list(rows)
+    together = _kept_together(rows, [column.width for column in columns])
+    for at_row, row in enumerate(rows):
         cells = _add_cells(table, row, columns)
         for at in row.merged:
             _merge(above[at], cells[at])
         above = cells
         for cell, text, column in zip(cells, row.cells, columns, strict=False):
-            _fill(cell, text, row, column.align, style_id)
+            _fill(cell, text, row, column.align, style_id, keeps_next=at_row in together)
     # Word wants a paragraph after a table; a small one cannot open a page of its own.
     after = document.add_paragraph()
     after.paragraph_format.line_spacing = Pt(6)
@@ -128,6 +133,17 @@ def _add_cells(table: Table, row: WordRow, columns: Sequence[WordColumn]) -> lis
     return cells
 
 
+def _kept_together(rows: Sequence[WordRow], widths: Sequence[int]) -> frozenset[int]:
+    """Return the places of rows that stay on the page of the next: of a small table all, else some at either end."""
+    across = sum(widths)
+    lines = sum(
+        max(_lines(text, width) for text, width in zip(row.cells, [across] if row.is_across else widths, strict=True))
+        for row in rows
+    )
+    places = range(len(rows) - 1)
+    return frozenset(places if lines <= _SMALL_TABLE else (*places[: _FIRST - 1], *places[1 - _LAST :]))
+
+
 def _merge(above: _Cell, cell: _Cell) -> None:
     if above._tc.vMerge is None:
         above._tc.vMerge = "restart"
@@ -142,7 +158,7 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + int(len(line) * _LETTER_WIDTH / width) for line in text.split("\n"))
 
 
-def _fill(cell: _Cell, text: str, row: WordRow, align: WD_ALIGN_PARAGRAPH, style_id: str) -> None:
+def _fill(cell: _Cell, text: str, row: WordRow, align: WD_ALIGN_PARAGRAPH, style_id: str, *, keeps_next: bool) -> None:
     if row.shaded:
         _shade(cell)
     paragraph = cell.paragraphs[0]
@@ -150,7 +166,7 @@ def _fill(cell: _Cell, text: str, row: WordRow, align: WD_ALIGN_PARAGRAPH, style
         filled = cell.add_paragraph() if number else paragraph
         filled._p.style = style_id
         filled.alignment = align
-        if row.is_across and len(line) <= _LONGEST_HEADING:
+        if keeps_next or (row.is_across and len(line) <= _LONGEST_HEADING):
             filled.paragraph_format.keep_with_next = True
         run = filled.add_run(line)
         run.bold = row.bold or None

@@ -39,8 +39,9 @@ def test_every_task_is_there_cell_by_cell() -> None:
     rows = page(write_progress, report).tables["Nhiệm vụ"]
     tasks = {row[0]: row for row in rows[1:] if len(row) > 1}
     headings = [row[0] for row in rows if len(row) == 1]
-    assert headings == [f"{each.code}. {each.title}" for each in report.headings]
-    assert list(tasks) == [task.code for task in report.tasks]
+    late_tasks, ordered, above = samples.late_first(report)
+    assert headings == [f"NHIỆM VỤ QUÁ HẠN ({len(late_tasks)})", *above]
+    assert list(tasks) == [task.code for task in ordered]
     for task in report.tasks:
         row = tasks[task.code]
         closed = task.status in {Status.DONE, Status.CANCELLED}
@@ -179,8 +180,13 @@ def test_a_browser_reads_the_same_rows_and_runs_nothing(tmp_path: Path, kind: st
     read = Page()
     read.feed(loaded.stdout.decode())
     assert not {"script", "img"} & set(read.tags)
+    ordered = [task.code for task in samples.late_first(progress)[1]]
     table, titles, codes = {
-        "progress": ("Nhiệm vụ", "Báo cáo tình hình thực hiện kế hoạch", [task.code for task in progress.tasks]),
+        "progress": (
+            "Nhiệm vụ",
+            "Báo cáo tình hình thực hiện kế hoạch",
+            ordered,
+        ),
         "scores": ("Tiêu chí", "Tự đánh giá, chấm điểm", [row.criterion.code for row in assessment.scores.rows]),
     }[kind]
     assert read.texts["title"][0].startswith(titles)

@@ -17,9 +17,11 @@ from docx.text.paragraph import Paragraph
 
 from partui.domain.office import Office
 from partui.reports.word.assessment import write_assessment
+from partui.reports.word.document import new_document
 from partui.reports.word.letters.reminder import write_reminder
 from partui.reports.word.paragraphs import BLANK, short_rule
 from partui.reports.word.progress import write_progress
+from partui.reports.word.tables import WordColumn, WordRow, add_table
 from tests.reports import builders
 from tests.reports.word.reading import flag, opened, written
 
@@ -227,3 +229,16 @@ def test_another_office_may_sign() -> None:
     assert signing.rows[0].cells[0].paragraphs[-1].text == "- Lưu: VT, VP (02)."
     assert [line.text for line in signing.rows[0].cells[1].paragraphs] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"]
     assert letterhead.rows[1].cells[1].text.startswith("Buôn Ma Thuột, ngày")
+
+
+@pytest.mark.parametrize(("count", "kept"), [(3, [0, 1]), (30, [0, 1, 28])])
+def test_a_small_table_stays_on_its_page_and_a_long_one_ends_in_two_rows(count: int, kept: list[int]) -> None:
+    document = new_document(builders.head(), builders.head().office, "", "")
+    add_table(
+        document,
+        [WordColumn("Mã", 20), WordColumn("Tên", 60)],
+        [WordRow((str(number), "Tên")) for number in range(count)],
+    )
+    rows = document.tables[0].rows[1:]
+    keeps = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert [at for at, keep in enumerate(keeps) if keep] == kept
