@@ -129,6 +129,7 @@ WALK = [
 # They need more than keys.
 ELSEWHERE = {
     "OfficeScreen",
+    "BriefPreviewScreen",
     "BelowBarScreen",
     "LinkingScreen",
     "ReportWordsScreen",

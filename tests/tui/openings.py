@@ -11,12 +11,14 @@ from typing import Any
 from uuid import uuid4
 
 from textual.screen import Screen
+from textual.widgets import Select
 
 import partui.tui
 from partui.cli.start import run
 from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.typed import UnknownAgency
 from partui.domain.forms.answers import ANSWER, Answer, answer_value
+from partui.domain.plan.document.head import PlanWords
 from partui.domain.relations import Relation
 from partui.domain.targets.completion import BelowBar
 from partui.domain.targets.standing import TargetStanding
@@ -31,6 +33,7 @@ from partui.store.journal.writing import NewValue, author, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.queries.tasks import task_id
 from partui.store.rollup.reading import read_provinces
+from partui.tui.dialogs.files.office import OfficeScreen
 from partui.tui.dialogs.general.first_start import OfficerNameScreen, WelcomeScreen
 from partui.tui.dialogs.plan.import_plan import ImportedScreen
 from partui.tui.dialogs.plan.new_agency import NewAgencyScreen
@@ -117,7 +120,7 @@ FROM_PREVIEW = {"ColumnRolesScreen": ("c",), "ReadRowsScreen": ("e",), "RowReadi
 OTHERS = (
     "ConflictScreen", "ImportPreviewScreen", "ColumnRolesScreen", "ReadRowsScreen", "RowReadingScreen",
     "ImportedScreen", "WelcomeScreen", "OfficerNameScreen", "NewAgencyScreen",
-    "BelowBarScreen", "KnownDocumentScreen", "ProvincesScreen",
+    "BelowBarScreen", "KnownDocumentScreen", "ProvincesScreen", "OfficeScreen", "BriefPreviewScreen",
 )  # fmt: skip
 NAMES = (*KEYS, *OTHERS)
 EDITS = (
@@ -189,6 +192,13 @@ async def open_screen(officer: Officer, name: str) -> None:
             path = officer.app.store.path
             found = read_provinces([path], asked_of(officer.app.day.date, None), lambda _done, _all: None)
             officer.app.push_screen(ProvincesScreen(path, found))
+        case "OfficeScreen":
+            officer.app.push_screen(OfficeScreen(PlanWords(2020, "/KH-UBND", "2020-08", "UBND tỉnh Đắk Lắk")))
+        case "BriefPreviewScreen":
+            await officer.press("r")
+            officer.app.screen.query_one("#kind", Select).value = "brief"
+            await officer.settle()
+            await officer.press("ctrl+t")
         case "KnownDocumentScreen":
             details = Evidence("", "", (), "12/KH-UBND", None, "", "Kế hoạch CCHC", "")
             officer.app.push_screen(KnownDocumentScreen(Document(details, (Proved("1.1"),))))

@@ -46,7 +46,7 @@ class BriefPreviewScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        with VerticalScroll(classes="dialog") as box:
+        with VerticalScroll(classes="dialog reading") as box:
             box.border_title = _("Xem trước trang báo cáo nhanh")
             with official():
                 lines = list(preview_lines(self._report))

@@ -39,7 +39,7 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out in two columns: the screen's own keys on the left, the others on the right."""
-        with VerticalScroll(classes="dialog help") as box:
+        with VerticalScroll(classes="dialog help reading") as box:
             box.border_title = _("Phím của màn hình này")
             yield Static(Content("\n").join(self._lines()))
             yield KeyLine()

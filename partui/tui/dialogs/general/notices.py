@@ -33,7 +33,7 @@ class NoticesScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        with VerticalScroll(classes="dialog") as box:
+        with VerticalScroll(classes="dialog reading") as box:
             box.border_title = _("Thông báo gần đây")
             yield Static(Content("\n").join(self._lines()))
             yield KeyLine()

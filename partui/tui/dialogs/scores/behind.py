@@ -129,7 +129,7 @@ class RisksScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        with VerticalScroll(classes="dialog") as box:
+        with VerticalScroll(classes="dialog reading") as box:
             box.border_title = _("Nguy cơ mất điểm theo cơ quan chủ trì")
             yield Static("\n".join(self._lines()), markup=False)
             yield Static(_("Phần điểm của các nhiệm vụ quá hạn hoặc sắp hạn."), classes="read")
