@@ -42,7 +42,12 @@ class OwnWords(NamedTuple):
     @property
     def paragraphs(self) -> list[str]:
         """The lines that say something."""
-        return [line for line in self.text.splitlines() if line.strip()]
+        return paragraphs_of(self.text)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Return the lines of the office's words that say something."""
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def words_value(words: OwnWords) -> str:

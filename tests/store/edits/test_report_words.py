@@ -68,6 +68,17 @@ def test_words_of_joined_agencies_are_edited_where_they_stand(conn: sqlite3.Conn
     assert check(conn) == []
 
 
+def test_what_was_left_as_shown_keeps_what_somebody_else_wrote_since(conn: sqlite3.Connection) -> None:
+    write_report_words(conn, PLAN, {ReportPart.REASONS: "Cũ.\n\nNữa.", ReportPart.ASKED: "Xin."}, THEN, AN)
+    seen = words_of_report(conn, PLAN, DAY.date)
+    since = {ReportPart.REASONS: "Của người khác.", ReportPart.AHEAD: "Thêm.", ReportPart.JUDGED: "Tốt."}
+    write_report_words(conn, PLAN, since, DAY.date, LATER)
+    typed = {ReportPart.REASONS: "Cũ.\nNữa.", ReportPart.AHEAD: "", ReportPart.JUDGED: "Khá.", ReportPart.ASKED: "Xin."}
+    write_report_words(conn, PLAN, typed, DAY.date, LATER, seen=seen)
+    texts = {part: text for part, (text, on) in said(conn, DAY.date).items() if on == DAY.date}
+    assert texts == {"reasons": "Của người khác.", "ahead": "Thêm.", "judged": "Khá.", "asked": "Xin."}
+
+
 def test_words_without_end_are_refused(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="quá 10000"):
         write_report_words(conn, PLAN, {ReportPart.AHEAD: "a" * 10_001}, THEN, AN)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from partui.domain import limits
-from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, last_said, words_value
+from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, last_said, paragraphs_of, words_value
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
@@ -23,6 +23,7 @@ def write_report_words(
     day: date,
     who: Author,
     agency: int | None = None,
+    seen: Mapping[ReportPart, OwnWords] | None = None,
 ) -> list[Change]:
     """Keep what the office writes into parts of a report.
 
@@ -31,6 +32,7 @@ def write_report_words(
         texts: a part to its words, a line a paragraph; blank where it has nothing to say.
         day: the day of the report.
         agency: the id of the agency that it is about, none for the whole plan.
+        seen: what the officer was shown before: a part left as it was keeps what somebody else has written since.
 
     Raises:
         PartuiError: a text is too long, or the agency is no longer there.
@@ -44,6 +46,9 @@ def write_report_words(
             text = limits.within(clean(typed, lines=True).strip(), limits.NOTE)
             now = stands.get(part)
             if ((now is None or not now.text) and not text) or (now and (now.text, now.said_on) == (text, day)):
+                continue
+            shown = seen.get(part) if seen is not None else now
+            if shown != now and paragraphs_of(text) == (shown.paragraphs if shown else []):
                 continue
             # Those that stand may have been another agency's, joined into this one.
             there = now.uuid if now and now.said_on == day else ""

@@ -162,7 +162,7 @@ class ReportScreen(Form[str]):
         name = self._agencies.get(agency or "", "")
         typed = await self.app.push_screen_wait(ReportWordsScreen(day, name, words))
         if typed is not None:
-            changes = await app.store.ask(write_report_words, app.plan, typed, day, author(app.officer), about)
+            changes = await app.store.ask(write_report_words, app.plan, typed, day, author(app.officer), about, words)
             app.store_changed()
             parts = plural("✓ Đã lưu lời của {number} phần; xuất báo cáo để xem.", number=len(changes))
             self.say(parts if changes else _("Lời báo cáo không đổi gì."))
