@@ -79,7 +79,7 @@ def test_figures_have_arrows() -> None:
     report = brief()
     rate, done, late, soon, points = figures(report)
     assert rate.change == "▲ 6,7 điểm %"
-    assert (done.change, done.detail) == ("▼ 5", "4 trên 85 nhiệm vụ")
+    assert (done.change, done.detail) == ("▼ 5 nhiệm vụ", "4 trên 85 nhiệm vụ")
     assert (late.value, late.change) == (str(len(report.late)), f"▼ {80 - len(report.late)}")
     assert late.detail == f"lâu nhất {-(report.late[0].days or 0)} ngày"
     assert (soon.value, soon.change) == ("0", "")

@@ -72,7 +72,7 @@ def figures(report: Brief) -> list[KeyFigure]:
             _("Hoàn thành cả năm"),
             official_percent(total.rate),
             _("{done} trên {total} nhiệm vụ").format(done=total.done, total=counted),
-            "" if before is None else _change(Decimal(total.done), Decimal(before.done)),
+            "" if before is None else _done_change(total.done, before.done),
         ),
         KeyFigure(
             _("Quá hạn"),
@@ -105,6 +105,12 @@ def _change(now: Decimal, then: Decimal) -> str:
     if now == then:
         return _("không đổi")
     return f"{UP if now > then else DOWN} {show_points(abs(now - then).normalize())}"
+
+
+def _done_change(now: int, then: int) -> str:
+    """Return how many more tasks are done; what they are is said, as it stands beside a share."""
+    told = _change(Decimal(now), Decimal(then))
+    return told if now == then else _("{change} nhiệm vụ").format(change=told)
 
 
 def _rate_change(now: float | None, then: float | None) -> str:
