@@ -8,7 +8,7 @@ from benchmarks.commands import peer_figures, quick_figures
 from benchmarks.figures import Figure
 from benchmarks.generate import A_DAY, make_store
 from benchmarks.growth import SIZES, Grown, grown, write_chart
-from benchmarks.past import past_figures
+from benchmarks.past import past_figures, past_screen_figures
 from benchmarks.report import HEAD, machine, page
 from benchmarks.rollup import rollup_figures
 from benchmarks.saving import saving_figures
@@ -49,6 +49,7 @@ def _sections(asked: argparse.Namespace) -> dict[str, list[Figure]]:
         found["Commands"] += _told(quick_figures(path, size, asked.rounds))
         found["Commands"] += _told(past_figures(path, size, asked.rounds))
         found["The app"] += _told(screen_figures(path, floor, size, asked.rounds, asked.presses))
+        found["The app"] += _told(past_screen_figures(path, size, asked.rounds))
         found["Saving and exporting"] += _told(saving_figures(path, size, asked.folder, asked.rounds))
     found["Commands"] += _told(rollup_figures(floor, LEAST, asked.rounds))
     found["Commands"] += _told(peer_figures(asked.folder, asked.rounds))

@@ -70,7 +70,7 @@ def _items(seed: PlanFile, tasks: int) -> Iterator[ItemRow]:
             )
 
 
-def make_store(path: str, tasks: int) -> None:
+def make_store(path: str, tasks: int, *, followed: bool = True) -> None:
     """Write a store with a plan of so many tasks in use, in the autumn of its year.
 
     What was due is done or cancelled, day by day, but for the late ones; some of the rest is begun; some tasks have
@@ -79,6 +79,7 @@ def make_store(path: str, tasks: int) -> None:
     Args:
         path: the file; one that is there is replaced.
         tasks: how many.
+        followed: whether anything was done yet.
     """
     for ending in ("", "-wal", "-shm"):
         if os.path.exists(path + ending):
@@ -88,7 +89,8 @@ def make_store(path: str, tasks: int) -> None:
         with transaction(conn):
             add_plan(conn, make_plan(tasks))
             conn.execute("UPDATE setting SET value = ? WHERE name = 'plan_in_use'", (str(YEAR),))
-        _follow(conn, random.Random(tasks))
+        if followed:
+            _follow(conn, random.Random(tasks))
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -1,22 +1,23 @@
-"""A day of the past: what `status` takes for it beside what it takes for today, in a store with much history."""
+"""A day of the past: what `status` and the first screen take beside what they take for today, with much history."""
 
 import os
 import random
-import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from benchmarks.commands import PROGRAM, started
 from benchmarks.figures import Figure, ratio, side_by_side, within
-from benchmarks.generate import YEAR
+from benchmarks.generate import YEAR, make_store
+from benchmarks.screen import FIRST_ROW, first_screen
 from partui.domain.journal.clock import clock_of, moment_text
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
 
-TARGET = 20.0
+TARGET, SCREEN_TARGET = 20.0, 2.0
 CHANGES_OF_A_TASK = 5
 # Of all changes: deadlines that were moved.
 MOVED = 0.005
@@ -35,20 +36,39 @@ def past_figures(path: str, size: int, rounds: int) -> list[Figure]:
         size: how many tasks it has.
         rounds: how often each is run.
     """
-    busy = f"{path}.past"
-    if not os.path.exists(busy):
-        shutil.copyfile(path, busy)
-        with closing(open_store(busy)) as conn:
-            _report_through_the_year(conn, random.Random(size))
-    today = date.today()
-    days = [today, *(today - timedelta(days=days) for days in (QUARTER_LATER, ALL_LATER))]
-    now, quarter, whole = side_by_side(
-        rounds, *(started([PROGRAM, "--db", busy, f"--as-of={day}", "status"]) for day in days)
-    )
+    now, quarter, whole = side_by_side(rounds, *(started([*each, "status"]) for each in _looking(path, size)))
     said = f"{size:,}"
     return [
         within("partui status of a day before a quarter of the changes / of today", said, ratio(quarter, now), TARGET),
         within("partui status of a day before all changes / of today", said, ratio(whole, now), TARGET),
+    ]
+
+
+def past_screen_figures(path: str, size: int, rounds: int) -> list[Figure]:
+    """Measure the first screen for days of the past against today's; arguments as of `past_figures`."""
+    now, quarter, whole = side_by_side(rounds, *(partial(_until_shown, each) for each in _looking(path, size)))
+    said, what = f"{size:,}", "first full screen of a day before"
+    return [
+        within(f"{what} a quarter of the changes / of today", said, ratio(quarter, now), SCREEN_TARGET),
+        within(f"{what} all changes / of today", said, ratio(whole, now), SCREEN_TARGET),
+    ]
+
+
+def _until_shown(command: Sequence[str]) -> float:
+    return first_screen(command, FIRST_ROW).last
+
+
+def _looking(path: str, size: int) -> list[list[str]]:
+    """Return what looks at today, at a day before a quarter of the changes and at one before all, with much history."""
+    busy = f"{path}.past"
+    if not os.path.exists(busy):
+        # Nothing is done in the plan's own year, which is to come.
+        make_store(busy, size, followed=False)
+        with closing(open_store(busy)) as conn:
+            _report_through_the_year(conn, random.Random(size))
+    today = date.today()
+    return [
+        [PROGRAM, "--db", busy, f"--as-of={today - timedelta(days=days)}"] for days in (0, QUARTER_LATER, ALL_LATER)
     ]
 
 

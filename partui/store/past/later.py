@@ -11,7 +11,9 @@ _COMPLETED = (
     "(SELECT k.new FROM main.change AS k WHERE k.subject_id = c.subject_id"
     " AND k.field = 'completed_on' AND +k.edit = c.edit AND k.new < date(c.changed_at, 'localtime'))"
 )
-_SAID = f"ifnull(c.effective_on, CASE WHEN c.field IN ('status', 'completed_on') THEN {_COMPLETED} END)"
+# What opens a task again has no day of completion beside it: most changes need not be looked up.
+_COMPLETES = "c.field = 'status' AND c.new = 'done' OR c.field = 'completed_on' AND c.new IS NOT NULL"
+_SAID = f"ifnull(c.effective_on, CASE WHEN {_COMPLETES} THEN {_COMPLETED} END)"
 # From which day a change (c) counts.
 EFFECTIVE = f"ifnull({_SAID}, date(c.changed_at, 'localtime'))"
 

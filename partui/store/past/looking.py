@@ -29,7 +29,8 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
 
     Args:
         looked: the day; none for the file as it is now, which today and later days see too.
-        unasked: fields that nobody asks for meanwhile, which may say what they say now.
+        unasked: fields, and families of them as `evidence/*`, that nobody asks for meanwhile; they may say what they
+            say now.
     """
     if looked is not None and looked.known_on is None and looked.day >= date.today():
         looked = None
@@ -88,8 +89,8 @@ def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -
 
 def _list_unknown(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> bool:
     """List the changes that the day does not know, and the fields that they are of; return whether there is any."""
-    names = ", ".join(f"'{field}'" for field in unasked)
-    unknown = f"{looked.unknown()} AND c.field NOT IN ({names})"
+    names = "".join(f" AND c.field NOT GLOB '{field}'" for field in unasked)
+    unknown = f"{looked.unknown()}{names}"
     if conn.execute(f"SELECT 1 FROM change AS c WHERE {unknown} LIMIT 1").fetchone() is None:
         return False
     # Where many are later, going through all of them takes less than looking each up.
