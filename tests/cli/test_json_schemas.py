@@ -75,6 +75,7 @@ snapshot-show: snapshot show A
 trend: trend {DAY}
 plan-new: plan new 2021 --from 2020
 plan-list: plan list
+edit: set 1.4.1 --deadline Quý_II --plan 2021
 plan-compare: plan compare 2020 2021
 agency-list: agency list
 check-plan: check --plan
