@@ -204,9 +204,14 @@ class Kind(ABC):
         ).fetchone()
         return None if row is None else StoredRow(row[0], row[1], dict(zip(self.columns, row[2:], strict=True)))
 
+    def settled(self, source: SubjectSource, values: Values) -> Values:
+        """Return the values that follow from others of the row: none in most kinds."""
+        return {}
+
     def expected(self, code: str, source: SubjectSource, values: Values) -> ExpectedRow:
         """Return a row as it must be."""
         values = follow_joinings(values, source.joined)
+        values = {**values, **self.settled(source, values)}
         cells = self.cells(source, values)
         return ExpectedRow(source.uid, code, {**values, **self.values(cells)}, cells, source.times)
 

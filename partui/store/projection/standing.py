@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 from partui.domain.agencies.names import agency_key, read_agencies
-from partui.domain.periods.agency_periods import AGENCY_PERIOD, settled_by
+from partui.domain.periods.agency_periods import AgencyPeriod, settled_by
 from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import Instance
 from partui.domain.periods.state import PERIOD, StandingByPeriods, standing_by, state_value, states_in
@@ -13,7 +13,6 @@ from partui.domain.tasks.quorum import met_on, quorum_value, read_quorum
 from partui.domain.tasks.status import Status
 from partui.store.projection.details import members_in
 from partui.store.projection.kind import Cells, SubjectSource, Values
-from partui.store.projection.parts.families import AGENCY_PERIODS
 
 # A role, and the cell that names the agencies that have it.
 ROLES = {"lead": "leads", "implementer": "implementers"}
@@ -55,13 +54,19 @@ def groups_in(source: SubjectSource, cells: Cells) -> list[frozenset[str]]:
     return [source.groups[key] for key in named if key in source.groups]
 
 
-def settled_by_members(source: SubjectSource, values: Values, cells: Cells) -> dict[str, str | None]:
-    """Return the instances of which nothing is said but that each member owing them has done its part, as values."""
-    parts = AGENCY_PERIODS.among(values) if any(field.startswith(AGENCY_PERIOD) for field in values) else []
-    said, quorum = states_in(values) if parts else {}, read_quorum(values["quorum"])
-    members = {key for group in groups_in(source, cells) for key in group} if parts else set()
+def settled_by_members(
+    source: SubjectSource, values: Values, cells: Cells, parts: Sequence[AgencyPeriod]
+) -> dict[str, str | None]:
+    """Return the instances of which nothing is said but that each member owing them has done its part, as values.
+
+    Args:
+        cells: what the task's cells say.
+        parts: what was said of single members' parts.
+    """
+    said, quorum = states_in(values), read_quorum(values["quorum"])
+    members = {key for group in groups_in(source, cells) for key in group}
     found: dict[str, str | None] = {}
-    for each in instances_in(source, values, cells["deadline"]) if parts else ():
+    for each in instances_in(source, values, cells["deadline"]):
         settled = settled_by(parts, each.key, members, quorum)
         if settled is not None and each.key not in said:
             found[f"{PERIOD}{each.key}"] = state_value(settled)

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
-from partui.domain.agencies.joining import follow_joinings
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.errors import PartuiError
 from partui.domain.periods.calendar import plan_times
@@ -25,7 +24,6 @@ from partui.store.projection.details import Documents, TaskMembers
 from partui.store.projection.heads import issue_days
 from partui.store.projection.kind import (
     Cells,
-    ExpectedRow,
     PlanKind,
     SubjectSource,
     Values,
@@ -143,11 +141,10 @@ class Tasks(PlanKind):
             **{field: cells[field] for field in ("number", *FURTHER, "other")},
         }
 
-    def expected(self, code: str, source: SubjectSource, values: Values) -> ExpectedRow:
-        """Return a row as it must be, with the instances that the members of its groups have done together."""
-        values = follow_joinings(values, source.joined)
-        by_members = settled_by_members(source, values, _words(source, values))
-        return super().expected(code, source, {**values, **by_members})
+    def settled(self, source: SubjectSource, values: Values) -> Values:
+        """Return the instances that the members of its groups have done together."""
+        parts = AGENCY_PERIODS.among(values)
+        return settled_by_members(source, values, _words(source, values), parts) if parts else {}
 
     def cells(self, source: SubjectSource, values: Values) -> Cells:
         """Work out a task's row; a field is inherited as long as it says what the cell above says."""
