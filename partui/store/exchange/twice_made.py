@@ -68,10 +68,10 @@ def join_plans(conn: sqlite3.Connection, file: int, brought: Collection[int]) ->
     joined = JoinedPlans([], set(), [])
     for year in sorted(set(plans_made_apart(conn, file)).difference(brought)):
         cells = ours_alone = theirs_alone = 0
+        whole = not is_partial(conn, file, year)
         for kind in PLAN_KINDS.values():
             ours = _rows(conn, kind, _OURS.format(kind=kind.table), year)
             theirs = _rows(conn, kind, f"temp.in_{kind.table}_source WHERE file = {file} AND NOT added", year)
-            whole = not is_partial(conn, file, year)
             ours_alone += len(ours.keys() - theirs.keys()) if whole else 0
             theirs_alone += len(theirs.keys() - ours.keys())
             differing = sorted(uid for uid in ours.keys() & theirs.keys() if ours[uid] != theirs[uid])
