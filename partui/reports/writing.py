@@ -67,14 +67,14 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
         fill(part, write, report)
 
 
-def report_text(report: Report | Dossier | Brief, ending: str) -> str:
+def report_text(report: Report | Dossier | Brief, write: Writer) -> str:
     """Return a report in a format that is text.
 
     Args:
         report: what it says.
-        ending: says the format: `.md`, `.html`, `.csv` or `.ics`.
+        write: writes it in that format, as `report_writer` returns it.
     """
-    return _made(report_writer(_kind(report), ending), report).decode()
+    return _made(write, report).decode()
 
 
 def check_list_target(target: str, *, force: bool = False) -> None:

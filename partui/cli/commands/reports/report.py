@@ -113,10 +113,9 @@ def _pipe(
 
     if session.as_json:
         raise click.UsageError(_("--json và “-” cùng ghi ra đầu ra chuẩn; chỉ ghi một."))
-    ending = piped_ending(kind, wanted)
-    report_writer(kind, ending, template)
+    write = report_writer(kind, piped_ending(kind, wanted), template)
     with session.store() as store:
-        text = report_text(_report(store, kind, agency, since, first), ending)
+        text = report_text(_report(store, kind, agency, since, first), write)
     if not session.dry_run:
         say_utf8(text)
 
