@@ -216,7 +216,7 @@ def test_numbers_that_may_mean_two_things_are_refused(partui: Partui, form: Path
     }
     told = take(partui, filled(form, said))
     assert [line.partition("”: ")[2] for line in told.err.splitlines()] == [
-        "“0.5” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
+        "“0,5” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
         "“0,5” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
         "số “60000” nếu là ngày của Excel thì là 08/04/2064, quá xa năm 2020 của kế hoạch; ghi ngày như 30/9/2020",
     ]

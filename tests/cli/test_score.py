@@ -94,7 +94,7 @@ def test_table_is_indented_and_shows_both_sums(partui: Partui) -> None:
     assert "TỔNG ĐIỂM kế hoạch ghi 100 79,53 92,81" in lines
     assert "TỔNG ĐIỂM cộng lại 100 79,53 92,79 – 0 87,43 92,79 2 13,26" in lines
     assert "Đã tự chấm 0/58 tiêu chí." in lines
-    why = "Dự kiến 87,43, mục tiêu 92,79. Chênh do: điều tra xã hội học lấy điểm năm 2019: −3,36; việc quá hạn: −2."
+    why = "Dự kiến 87,43, mục tiêu 92,79. Chênh do: điều tra xã hội học lấy điểm năm 2019: -3,36; việc quá hạn: -2."
     assert why in lines
     assert lines[-2:] == ["Cơ quan chủ trì Nguy cơ mất điểm", "Sở Nội vụ 2"]
 

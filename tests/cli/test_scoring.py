@@ -67,7 +67,7 @@ def test_late_work_counts_or_not(partui: Partui) -> None:
     assert criterion(partui, "1.2", *OCTOBER)["earned"] == 0.5
     assert partui("score", "rule", "1.2", "--late", "lost", *OCTOBER).err == "1.2: Đúng hạn mới tính không → có\n"
     assert [criterion(partui, "1.2", *OCTOBER)[key] for key in ("earned", "expected", "highest")] == [0, 0, 0]
-    assert "việc không còn tính: −0,5" in partui("score", *OCTOBER).out
+    assert "việc không còn tính: -0,5" in partui("score", *OCTOBER).out
 
 
 def test_a_step_is_earned(partui: Partui) -> None:

@@ -10,6 +10,7 @@ from partui.domain.forms.answers import BESIDES
 from partui.domain.forms.filled import EDITABLE, LISTS, FilledCell, entries_of
 from partui.domain.journal.changes import YEARS_BEFORE, check_value
 from partui.domain.text import clean
+from partui.locale.formats import decimal_sign
 from partui.wording.labels import status_meant
 
 # A spreadsheet counts days from this one, and shows the number where a cell lost its format.
@@ -53,7 +54,7 @@ def _value(column: str, text: str, plan: int) -> str:
         case "progress" if _FRACTION.fullmatch(clean(text)):
             raise PartuiError(
                 "“{value}” chưa rõ là phần trăm hay phần của một; ghi một số nguyên từ 0 đến 100, như 50",
-                value=clean(text),
+                value=decimal_sign(clean(text)),
             )
         case "leads" | "implementers":
             return "; ".join(entries_of(text)) if "\n" in text else text

@@ -6,7 +6,7 @@ from partui.domain.scores.index import ScoreRow, Scores, Sums
 from partui.domain.scores.leaf import Basis, Fate
 from partui.domain.scores.shortfall import Shortfall, shortfalls
 from partui.locale import _, plural
-from partui.wording.numbers import show_points
+from partui.wording.numbers import show_gap, show_points
 
 
 def kind_label(kind: CriterionKind) -> str:
@@ -65,8 +65,7 @@ def shortfall_text(scores: Scores, year: int) -> str:
         expected=show_points(scores.total.expected),
         target=show_points(scores.total.target),
         reasons="; ".join(
-            reasons[reason].format(points=f"{'−' if points > 0 else '+'}{show_points(abs(points))}", last=year - 1)
-            for reason, points in found.items()
+            reasons[reason].format(points=show_gap(-lost), last=year - 1) for reason, lost in found.items()
         ),
     )
 

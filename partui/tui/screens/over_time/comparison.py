@@ -131,4 +131,4 @@ def _counted(view: PlanYear) -> str:
 def _signed(gained: float, decimals: int) -> str:
     """Return a difference with its sign, its decimals under those of the others; a dot where there is none."""
     gained = round(gained, decimals)
-    return decimal_sign(f"{gained:+.{decimals}f}".replace("-", "−")) if gained else "·"
+    return decimal_sign(f"{gained:+.{decimals}f}") if gained else "·"
