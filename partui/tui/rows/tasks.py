@@ -212,9 +212,9 @@ def member_row(member: Member) -> Row:
 def period_columns() -> tuple[Column, ...]:
     """Return the columns of the table of a task's instances."""
     return (
-        Column("period", pgettext("column", "Kỳ"), 12, width_weight=1),
+        Column("period", pgettext("column", "Kỳ"), 20),
         Column("due", _("Hạn"), 12, toned=True),
-        Column("standing", _("So với hạn"), 40),
+        Column("standing", _("So với hạn"), 20, width_weight=1),
     )
 
 
