@@ -362,3 +362,15 @@ async def test_who_signs_is_asked_once_and_kept_with_the_plan(path: Path, home: 
     with closing(open_store(str(path))) as conn:
         assert read_head(conn, 2020).signing[:2] == ("Sở Nội vụ", "SNV")
         assert read_head(conn, 2020).signing.signer == "Nguyễn Thị Lan"
+
+
+async def test_an_open_list_closes_below_the_window_that_is_opened_over_it(path: Path, home: Path) -> None:
+    with closing(open_store(str(path))) as conn:
+        set_head(conn, 2020, {"office": ""}, author("An"))
+    async with at_work(path) as officer:
+        await to_report(officer)
+        await officer.press("enter")
+        assert officer.shows("Báo cáo nhanh một trang")
+        await officer.press("ctrl+s")
+        assert officer.shows("Ai ký báo cáo?")
+        assert not officer.app.screen_stack[-2].query_one("#kind", Select).expanded

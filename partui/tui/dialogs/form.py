@@ -73,6 +73,13 @@ class Form(Dialog[Answer]):
         """Remember what the fields begin with."""
         self._offered = self._texts()
 
+    def on_screen_suspend(self) -> None:
+        """Close the list that is open: it would stand around the window above."""
+        for choice in self.query(Choice):
+            if choice.expanded:
+                choice.expanded = False
+                choice.focus()
+
     def foot(self) -> ComposeResult:
         """Lay out the place where what is wrong is said, and the keys."""
         yield Static("", id="refused", markup=False)

@@ -212,7 +212,7 @@ def member_row(member: Member) -> Row:
 def period_columns() -> tuple[Column, ...]:
     """Return the columns of the table of a task's instances."""
     return (
-        Column("period", pgettext("column", "Kỳ"), 20),
+        Column("period", pgettext("column", "Kỳ"), 16),
         Column("due", _("Hạn"), 12, toned=True),
         Column("standing", _("So với hạn"), 20, width_weight=1),
     )
