@@ -67,3 +67,19 @@ def test_on_a_narrow_terminal_no_code_is_cut(partui: Partui, monkeypatch: pytest
     assert max(map(len, lines)) <= 80
     assert not any("…" in line for line in lines[:-1])
     assert re.fullmatch(r"… và \d+ cơ quan nữa: partui overdue, partui list", lines[-1])
+
+
+def test_of_a_silent_member_nothing_is_late_and_of_a_followed_one_what_its_group_has_late(partui: Partui) -> None:
+    districts = ("UBND huyện Lắk", "UBND huyện Krông Năng")
+    partui("agency", "set", "cap huyen", "--member", districts[0], "--member", districts[1], "--as-of", "2020-02-01")
+
+    def late(agency: str) -> list[str]:
+        day = ("--as-of", "2021-01-05")
+        found: list[str] = partui("today", "--agency", agency, "--json", *day).json["late"]
+        agencies = partui("overdue", "--agency", agency, "--json", *day).json["agencies"]
+        assert [code for each in agencies if each["name"] == agency for code in each["tasks"]] == found
+        return found
+
+    assert [late(each) for each in ("UBND cấp huyện", *districts)] == [["3.4.4", "8.1.1"], [], []]
+    partui("set", "3.4.4", "--member", districts[0], "--status", "done", "--as-of", "2020-12-01")
+    assert [late(each) for each in ("UBND cấp huyện", *districts)] == [["3.4.4", "8.1.1"], [], ["3.4.4"]]

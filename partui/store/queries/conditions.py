@@ -89,6 +89,16 @@ def led_by(conn: sqlite3.Connection, agency: int | None) -> str:
     return f" AND t.id IN (SELECT task_id FROM {assignee_table(conn)} WHERE agency_id = :agency AND role = 'lead')"
 
 
+def answered_by(conn: sqlite3.Connection, agency: int | None) -> str:
+    """Return the condition that `:agency` may be late in a task (t) that it leads: a group's member that is followed.
+
+    What nobody reports on is no member's failure. It holds where no agency is meant.
+    """
+    if agency is None:
+        return "1"
+    return f"t.id IN (SELECT task_id FROM {answerable_table(conn)} WHERE agency_id = :agency AND role = 'lead')"
+
+
 def answerable_table(conn: sqlite3.Connection) -> str:
     """Return the table of who is counted with a task: a group's members only where they are followed in it."""
     return "task_answerable" if assignee_table(conn) != CELLS else CELLS

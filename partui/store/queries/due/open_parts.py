@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from partui.domain.tasks.today import DuePeriod, OpenMilestone
-from partui.store.queries.conditions import OPEN, led_by
+from partui.store.queries.conditions import OPEN, answered_by, led_by
 
 
 def open_milestones(
@@ -22,7 +22,7 @@ def open_milestones(
     rows = conn.execute(
         "SELECT t.id, t.code, m.words, m.due_on FROM milestone AS m CROSS JOIN task AS t ON t.id = m.task_id"
         " WHERE m.due_on <= :until AND (m.done_on IS NULL OR m.done_on > :day) AND t.plan = :plan"
-        f" AND {OPEN}{led_by(conn, agency)}"
+        f" AND {OPEN}{led_by(conn, agency)} AND (m.due_on >= :day OR {answered_by(conn, agency)})"
         " ORDER BY m.due_on, t.position, m.words",
         {"plan": plan, "day": day.isoformat(), "until": until.isoformat(), "agency": agency},
     ).fetchall()

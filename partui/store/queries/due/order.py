@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.order import as_value, circle_from, held_up_by, read_codes
 from partui.domain.tasks.status import Timeliness
-from partui.store.queries.conditions import OPEN, TIMELINESS_IS, day_args, led_by, tasks_on
+from partui.store.queries.conditions import OPEN, TIMELINESS_IS, answered_by, day_args, tasks_on
 
 if TYPE_CHECKING:
     from partui.domain.tasks.task import Day, Task
@@ -88,7 +88,7 @@ def held_up_by_late(
     order = {code: read_codes(after) for code, after in waiting}
     late = conn.execute(
         f"SELECT t.code FROM {tasks_on(conn, day.date, 'task_by_status')} WHERE t.plan = :plan"
-        f" AND {TIMELINESS_IS[Timeliness.OVERDUE]}{led_by(conn, agency)} ORDER BY t.position",
+        f" AND {TIMELINESS_IS[Timeliness.OVERDUE]} AND {answered_by(conn, agency)} ORDER BY t.position",
         {"plan": plan, "agency": agency, **day_args(day)},
     )
     found = {code: held_up_by(code, order) for (code,) in late}

@@ -7,7 +7,7 @@ from partui.domain.tasks.status import Status, Timeliness, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.today import MONTH, DueTask, Today
 from partui.store.db.connection import snapshot
-from partui.store.queries.conditions import TIMELINESS_IS, day_args, led_by, tasks_on
+from partui.store.queries.conditions import TIMELINESS_IS, answered_by, day_args, led_by, tasks_on
 from partui.store.queries.due.open_parts import (
     due_as_member,
     leads_of,
@@ -50,7 +50,9 @@ def load_today(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None
 
 
 def _due(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None) -> list[DueTask]:
-    pressing = " OR ".join(TIMELINESS_IS[each] for each in _PRESSING)
+    pressing = (
+        f"{TIMELINESS_IS[Timeliness.OVERDUE]} AND {answered_by(conn, agency)} OR {TIMELINESS_IS[Timeliness.DUE_SOON]}"
+    )
     rows = conn.execute(
         f"SELECT t.id, t.code, t.due_on FROM {tasks_on(conn, day.date, 'task_by_status')}"
         f" WHERE t.plan = :plan AND ({pressing}){led_by(conn, agency)} ORDER BY t.due_on, t.position",
