@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.agencies.members import Member, MemberStatus, member_on, member_value, members_done, read_member
+from partui.domain.agencies.members import (
+    Member,
+    MemberStatus,
+    followed,
+    member_on,
+    member_value,
+    members_done,
+    read_member,
+)
 from partui.domain.tasks.status import Status
 
 DAY = date(2020, 9, 30)
@@ -50,3 +58,10 @@ def test_a_member_as_it_stood_on_a_day() -> None:
 def test_members_that_have_done_their_part_are_counted() -> None:
     members = [Member("", "", status, None, False) for status in (Status.DONE, Status.TODO, Status.DOING, Status.DONE)]
     assert members_done(members) == 2
+
+
+def test_of_members_that_nobody_follows_nothing_is_said() -> None:
+    known, unknown = (
+        Member(name, name, Status.TODO, None, False, is_followed) for name, is_followed in (("a", True), ("b", False))
+    )
+    assert followed([unknown, known, unknown]) == (known,)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partui.domain.deadlines.kinds import AGAIN
 from partui.domain.deadlines.reading import read_deadline
-from partui.domain.periods.calendar import MOST, instances_of, plan_times, proposed_periods
+from partui.domain.periods.calendar import MOST, comes_back, instances_of, plan_times, proposed_periods
 from partui.domain.periods.instance import PlanTimes
 from tests.domain.deadlines.test_reading import EVERY_FORM, WORDS
 
@@ -128,3 +128,11 @@ def test_periods_are_proposed_from_products() -> None:
     assert proposed_periods(["Báo cáo CCHC", dialogue], YEAR) == "Định kỳ 6 tháng"
     assert proposed_periods(["Báo cáo hằng quý gửi Sở Nội vụ"], YEAR) == "hằng quý"
     assert proposed_periods(["Báo cáo CCHC định kỳ;", "Hàng hóa", "Hàng năm"], YEAR) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "again"),
+    [("Hàng quý", True), ("Tháng 3, 6, 9, 12", True), ("Hàng năm", True), ("Quý III", False), ("Thường xuyên", False)],
+)
+def test_work_comes_back_where_its_words_say_so(words: str, again: bool) -> None:
+    assert comes_back(words, 2020) is again

@@ -11,6 +11,7 @@ from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import PlanTimes
 from partui.domain.periods.naming import period_meant
 from partui.domain.periods.state import (
+    Period,
     PeriodState,
     PeriodStatus,
     Settlement,
@@ -123,3 +124,13 @@ def test_labels_say_the_year_where_it_is_another() -> None:
     keys = ["2020-Q1", "2021-03", "2020-H1", "2020-06-01", "2020-W40", "2026", "2020-??", "x"]
     told = ["Quý I", "Tháng 3/2021", "6 tháng đầu năm", "01/06", "Tuần 40", "Năm 2026", "??", "Năm x"]
     assert [period_label(key, 2020) for key in keys] == told
+
+
+@pytest.mark.parametrize(
+    ("reported", "owing", "owed"),
+    [(0, (), True), (1, ("B",), False), (1, (), False), (1, ("A", "B"), True), (0, ("A",), True)],
+)
+def test_a_member_owes_an_instance_until_it_has_reported(reported: int, owing: tuple[str, ...], owed: bool) -> None:
+    day = date(2020, 9, 30)
+    instance = Period("2020-Q3", day, day, PeriodStatus.OPEN, None, "", Timeliness.DUE_SOON, 0)
+    assert instance._replace(reported=reported, owing=owing).is_owed_by("A") is owed

@@ -100,3 +100,19 @@ def test_rows_stand_in_the_order_of_the_revised_plan(codes: list[str], at: int, 
     ordered = [places[row.code] for row in rows]
     assert ordered == sorted(set(ordered))
     assert len(found.changed) < max(len(THERE), 1)
+
+
+def test_two_annexes_bring_what_each_of_them_brings() -> None:
+    one = revise(THERE, [revised("1"), revised("1a", "Số hóa hồ sơ"), revised("3", deadline="Quý II"), revised("4")])
+    other = revise(THERE, [revised("1", deadline="Quý IV"), revised("2"), revised("5", "Khảo sát sự hài lòng")])
+    assert one + other == Revision(
+        (*one.added, *other.added),
+        (*one.dropped, *other.dropped),
+        (*one.changed, *other.changed),
+        one.same + other.same,
+    )
+    assert told(one + other) == (
+        ["1a", "5"],
+        ["2", "3", "4"],
+        {"3": {"deadline": "Quý II"}, "1": {"deadline": "Quý IV"}},
+    )

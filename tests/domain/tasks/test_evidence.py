@@ -176,3 +176,12 @@ def test_a_document_issued_later_is_not_there_yet() -> None:
     assert issued_by([later, same, without], date(2020, 9, 30)) == (same, without)
     assert issued_by([later, same, without], date(2020, 10, 1)) == (later, same, without)
     assert [is_issued_later(each, date(2020, 9, 30)) for each in (later, same, without)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("products", "of", "whole"), [((), 2, True), ((2,), 2, False), ((1, 3), 2, False), ((3, 4), 2, True)]
+)
+def test_a_document_of_no_product_that_is_still_there_is_of_the_whole_task(
+    products: tuple[int, ...], of: int, whole: bool
+) -> None:
+    assert REPORT._replace(products=products).is_of_whole(of) is whole
