@@ -94,9 +94,9 @@ class Paragraph(NamedTuple):
 Document = Sequence[Paragraph | Table]
 
 
-def plain_row(place: str, texts: Sequence[str], *, run_on: bool = False, number: int = 0) -> TableRow:
+def plain_row(place: str, texts: Sequence[str], *, number: int = 0) -> TableRow:
     """Return a row of cells without merging or lists of the format's own; a line break begins a paragraph."""
-    return TableRow(place, tuple(plain_cell(text, at, run_on=run_on) for at, text in enumerate(bounded(texts))), number)
+    return TableRow(place, tuple(TableCell(plain_lines(text), at) for at, text in enumerate(bounded(texts))), number)
 
 
 def bounded(texts: Sequence[str]) -> Sequence[str]:
@@ -108,11 +108,6 @@ def bounded(texts: Sequence[str]) -> Sequence[str]:
     if len(texts) > _MOST_COLUMNS:
         raise too_large()
     return texts
-
-
-def plain_cell(text: str, column: int, *, run_on: bool = False) -> TableCell:
-    """Return a cell of text alone."""
-    return TableCell(plain_lines(text), column, run_on=run_on)
 
 
 def plain_lines(text: str) -> tuple[CellLine, ...]:

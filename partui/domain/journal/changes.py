@@ -29,8 +29,6 @@ FIELDS = (
     "after",
     "quorum",
 )
-# What the plan's document says of a task, and an officer may correct.
-PLAN_FIELDS = ("title", "products", "requirements", "implementers")
 # Whether a row is in the plan, where, and under which code: other rows follow from these.
 STRUCTURE = ("code", "place", "removed")
 # A year of completion further before the plan's is a slip of the fingers.

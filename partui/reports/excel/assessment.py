@@ -108,7 +108,7 @@ def _add_products(book: Book, report: Assessment) -> None:
     sheet.freeze(3)
     for row in product_rows(report):
         sheet.add_row(_product_cells(row))
-    sheet.filter_from(0)
+    sheet.filter_columns()
 
 
 def _product_cells(row: ProductRow) -> tuple[Value, ...]:
@@ -135,4 +135,4 @@ def _add_risks(book: Book, report: Assessment) -> None:
     sheet.freeze(1)
     for agency, points in report.scores.agencies:
         sheet.add_row((agency_text(agency, is_group(agency)), points))
-    sheet.filter_from(0)
+    sheet.filter_columns()

@@ -224,9 +224,9 @@ class Sheet:
         self._sheet.freeze_panes(self._row, columns)
         self._sheet.repeat_rows(self._row - 1)
 
-    def filter_from(self, head_row: int) -> None:
-        """Let the reader filter the table whose head stands in a row."""
-        self._sheet.autofilter(head_row, 0, max(head_row, self._row - 1), len(self._columns) - 1)
+    def filter_columns(self) -> None:
+        """Let the reader filter the table, whose head is the sheet's first row."""
+        self._sheet.autofilter(0, 0, max(0, self._row - 1), len(self._columns) - 1)
 
     def print_only(self, columns: int) -> None:
         """Print so many columns and no more."""
@@ -238,12 +238,12 @@ class Sheet:
         ranges = " ".join(f"{name}1:{name}{self._row}" for name in at)
         self._sheet.ignore_errors({"number_stored_as_text": ranges})
 
-    def colour_timeliness(self, column: int, first_row: int) -> None:
+    def colour_timeliness(self, column: int) -> None:
         """Colour the cells that say how a task stands, by their sign."""
         for timeliness, (ink, ground) in _TONES.items():
             look = self._book.workbook.add_format({"font_color": ink, "bg_color": ground})
             rule = {"type": "text", "criteria": "begins with", "value": timeliness_sign(timeliness), "format": look}
-            self._sheet.conditional_format(first_row, column, max(first_row, self._row - 1), column, rule)
+            self._sheet.conditional_format(1, column, max(1, self._row - 1), column, rule)
 
     def colour_numbers(self, column: int, first_row: int, criteria: str, timeliness: Timeliness) -> None:
         """Colour numbers that are above or below 0 (`>` or `<`) as that timeliness is."""

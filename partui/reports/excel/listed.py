@@ -52,8 +52,8 @@ def write_listed(tasks: TaskList, out: BinaryIO) -> None:
     for row in rows:
         sheet.add_row(row[name] for name in heads)
     names = list(heads)
-    sheet.filter_from(0)
-    sheet.colour_timeliness(names.index("timeliness"), 1)
+    sheet.filter_columns()
+    sheet.colour_timeliness(names.index("timeliness"))
     sheet.take_codes_as_they_are()
     sheet.print_only(names.index(_LAST_PRINTED) + 1)
     book.close()

@@ -142,8 +142,8 @@ def _add_tasks(book: Book, report: Progress) -> None:
         of_members = (members_cell(row), "\n".join(row.behind)) if members else ()
         heading = "" if task.heading == task.chapter else titles.get(task.heading or "", "")
         sheet.add_row((*_cells(row), *of_members, titles.get(task.chapter, ""), heading))
-    sheet.filter_from(0)
-    sheet.colour_timeliness(_TIMELINESS, 1)
+    sheet.filter_columns()
+    sheet.colour_timeliness(_TIMELINESS)
 
 
 def _add_pages(book: Book, report: Progress) -> None:

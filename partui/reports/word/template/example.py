@@ -22,7 +22,7 @@ _CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 def write_report_example(out: BinaryIO) -> None:
     """Write an example of a template for the progress report."""
-    document = _begun("{{ ke_hoach }}", "/BC-{{ viet_tat }}")
+    document = _begun("/BC-{{ viet_tat }}")
     about = "Tình hình {% if ve_co_quan %}{{ ve_co_quan }} {% endif %}thực hiện {{ ke_hoach }}"
     add_title(document, "BÁO CÁO", about, f"({_PERIOD} {{{{ tu_ngay }}}} đến ngày {{{{ den_ngay }}}})")
     add_address(document, "{{ co_quan_cap_tren }}")
@@ -60,7 +60,7 @@ def write_report_example(out: BinaryIO) -> None:
 def write_letter_example(out: BinaryIO) -> None:
     """Write an example of a template for the letter to an agency."""
     about = "V/v đôn đốc{% if lan > 1 %} (lần {{ lan }}){% endif %} thực hiện {{ ke_hoach }}"
-    document = _begun("{{ ke_hoach }}", "/{{ viet_tat }}-{{ don_vi_soan }}", about)
+    document = _begun("/{{ viet_tat }}-{{ don_vi_soan }}", about)
     add_address(document, "{{ kinh_gui }}")
     add_body(document, "Căn cứ {{ can_cu }}.", italic=True)
     add_body(document, "{%p if lan_truoc %}")
@@ -120,8 +120,8 @@ _LETTER_COLUMNS = (
 )
 
 
-def _begun(about: str, symbol: str, subject: str = "") -> Document:
-    head = ReportHead(_NO_DAY.year, "", "{{ co_quan_cap_tren }}", about, _NO_DAY, _NO_DAY, office=_OFFICE)
+def _begun(symbol: str, subject: str = "") -> Document:
+    head = ReportHead(_NO_DAY.year, "", "{{ co_quan_cap_tren }}", "{{ ke_hoach }}", _NO_DAY, _NO_DAY, office=_OFFICE)
     document = new_document(head, _OFFICE, "", "")
     add_letterhead(document, head, _OFFICE, symbol, subject, year="{{ nam_lap }}")
     return document

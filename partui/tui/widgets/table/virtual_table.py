@@ -34,9 +34,7 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         columns: the columns, from left to right.
         empty_text: what stands in a table without rows.
         skip_headings: the cursor passes over headings.
-        keeps_top: when the rows change, what stands on top stays in sight rather than the cursor on its line.
         id: the widget's id.
-        classes: the widget's classes.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,13 +100,10 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         *,
         empty_text: str = "",
         skip_headings: bool = True,
-        keeps_top: bool = False,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(columns, KeyList((), skip_headings), empty_text, id=id, classes=classes)
+        super().__init__(columns, KeyList((), skip_headings), empty_text, id=id)
         self._skip_headings = skip_headings
-        self._keeps_top = keeps_top
         self._cursor = 0
         # Where a hand has left the cursor, while that row is not there.
         self._left_at: CursorPlace | None = None
@@ -183,8 +178,8 @@ class VirtualTable(RowView, can_focus=True, inherit_bindings=False):
         there = [(place, spot.line) for spot in spots if (place := keys.find(spot.key, self._cursor)) is not None]
         self._left_at = spots[-1] if spots and keys.find(spots[-1].key, 0) is None else None
         self._cursor, line = there[0] if there else (keys.landing(self._cursor, 1), line)
-        self._show_keys(keys, self._top if self._keeps_top else self._cursor - line if spots else 0)
-        if self._keeps_top or not spots:
+        self._show_keys(keys, self._cursor - line if spots else 0)
+        if not spots:
             self._show_cursor()
 
     def _cursor_or_next(self, keys: KeyList) -> int | None:
