@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
-.PHONY: help run test check bundle coverage pythons lowest faults flaky mutants typing cases bench catalogue schemas manual screens clean FORCE
+.PHONY: help run test check bundle coverage pythons lowest faults flaky mutants typing cases bench catalogue schemas manual tables screens clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -90,6 +90,9 @@ schemas: $(VENV)/.dev ## the schemas of docs/json anew, after a change of what a
 
 manual: $(VENV)/.dev ## the manual pages anew, after a change of a command or an option
 	$(BIN)/python -m tools.manual
+
+tables: $(VENV)/.dev ## db/schema.sql anew, of which a new file is made, after a new migration
+	$(BIN)/python -m tools.schema
 
 clean: ## remove what was made here
 	rm -rf $(VENV) .venvs build dist mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis

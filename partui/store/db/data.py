@@ -1,4 +1,4 @@
-"""What ships with partui for the store, installed or in a checkout: migrations, and what they make beside tables."""
+"""What ships with partui for the store, installed or in a checkout: its SQL, and what that makes beside tables."""
 
 import os
 import re
@@ -39,21 +39,31 @@ def our_triggers(version: int = SCHEMA_VERSION) -> Mapping[str, str]:
     Args:
         version: of the file's schema.
     """
-    script = _script("before_release" if version <= BEFORE_RELEASE else "migrations")
+    if version == SCHEMA_VERSION:
+        script = _schema()
+    else:
+        script = _script("before_release" if version <= BEFORE_RELEASE else "migrations")
     return {name: sql for sql, name in _TRIGGER.findall(script)}
 
 
 @cache
 def our_indexes_and_views() -> Mapping[str, tuple[str, str]]:
     """Return of every index and view by name which of both it is, and its SQL as SQLite keeps it."""
-    return {name: (kind, sql) for sql, kind, name in _INDEX_OR_VIEW.findall(_script("migrations"))}
+    return {name: (kind, sql) for sql, kind, name in _INDEX_OR_VIEW.findall(_schema())}
+
+
+@cache
+def _schema() -> str:
+    """Return what makes a file of today's shape."""
+    return _read(data_path("db", "schema.sql"))
 
 
 @cache
 def _script(folder: str) -> str:
     """Return the migrations of a folder one after another."""
-    found = []
-    for path in sql_files(folder):
-        with open(path, encoding="utf-8") as file:
-            found.append(file.read())
-    return "\n".join(["", *found, ""])
+    return "\n".join(["", *map(_read, sql_files(folder)), ""])
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()

@@ -21,6 +21,7 @@ from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from tests.store.officer import NOW, PLAN, edit, everything, undo
 from tests.store.older import OLD_CHANGE, make_older, unpack
+from tools.schema import SCHEMA, migrated, schema_text
 
 UUID = "11111111-2222-4333-8444-555555555555"
 CHANGE = "INSERT INTO change (uuid, edit, subject_id, field, author, changed_at, reason, clock) VALUES "
@@ -59,6 +60,22 @@ def test_version_is_the_number_of_migrations() -> None:
     ):
         names = [Path(path).name for path in sql_files(folder)]
         assert [int(name[:4]) for name in names] == list(range(1, versions + 1))
+
+
+def test_a_new_file_is_made_as_the_migrations_make_it() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run: make tables"
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made, closing(migrated()) as step_by_step:
+        with transaction(made):
+            migrate(made)
+        for asked in (
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid",
+            "SELECT id, migration_set, name FROM _sqlite_migrations ORDER BY id",
+            "SELECT * FROM pragma_application_id, pragma_user_version",
+        ):
+            assert made.execute(asked).fetchall() == step_by_step.execute(asked).fetchall()
+        for conn in (made, step_by_step):
+            conn.execute("UPDATE _sqlite_migrations SET applied_at = ''")
+        assert everything(made) == everything(step_by_step)
 
 
 def test_an_older_file_is_migrated_with_a_copy_beside_it(old_path: Path) -> None:
@@ -187,8 +204,9 @@ def _last_migration_fails(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     folder = tmp_path_factory.mktemp("hỏng")
     shutil.copytree(data_path("db"), folder / "db")
     shutil.copyfile(data_path("seed.json"), folder / "seed.json")
-    with (folder / "db" / "migrations" / Path(sql_files("migrations")[-1]).name).open("a") as script:
-        script.write("UPDATE setting SET value = 'nửa chừng';\nINSERT INTO khong_co VALUES (1);\n")
+    for name in (Path("migrations", Path(sql_files("migrations")[-1]).name), "schema.sql"):
+        with (folder / "db" / name).open("a") as script:
+            script.write("UPDATE setting SET value = 'nửa chừng';\nINSERT INTO khong_co VALUES (1);\n")
     for module in ("data", "schema"):
         monkeypatch.setattr(f"partui.store.db.{module}.data_path", lambda *parts: str(folder.joinpath(*parts)))
 
