@@ -22,7 +22,8 @@ from partui.plan_io.layout.writing import (
     kind_line,
     number_line,
 )
-from partui.reports.excel.book import FONT, LINE, VIETNAMESE, cell_text, row_height
+from partui.reports.excel.book import FONT, VIETNAMESE, cell_text
+from partui.reports.excel.sizes import LINE, row_height
 
 CRITERIA_WIDTHS = (9, 70, 12, 12, 14, 34)
 ITEM_WIDTHS = (9, 38, 40, 40, 20, 26, 30)

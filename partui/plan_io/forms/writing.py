@@ -12,7 +12,8 @@ from partui.domain.forms.form import FORMAT, FormRow, ReportForm
 from partui.domain.tasks.status import Status
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.reports.excel.book import FONT, cell_text, row_height
+from partui.reports.excel.book import FONT, cell_text
+from partui.reports.excel.sizes import row_height
 from partui.wording.forms.answers import asked_label, asked_text
 from partui.wording.labels import status_label
 

@@ -10,7 +10,8 @@ from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _
 from partui.reports.annex_rows import listed
-from partui.reports.excel.book import Book, Sheet, SheetColumn, Value, content_width
+from partui.reports.excel.book import Book, Sheet, SheetColumn, Value
+from partui.reports.excel.sizes import content_width
 from partui.reports.titles import list_name
 from partui.wording.forms.table import table_heads
 from partui.wording.labels import status_label

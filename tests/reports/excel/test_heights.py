@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.reports.excel import write_assessment, write_progress
-from partui.reports.excel.book import HIGHEST, LINE, row_height
+from partui.reports.excel.sizes import HIGHEST, LINE, row_height
 from tests.reports import samples
 
 
