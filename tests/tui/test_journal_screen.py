@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.rows import change_row, remove_row
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.writing import Author
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
 from partui.tui.screens import journal

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.rows import change_row
 from partui.store.journal.writing import author
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.plan_codes import row_coded
 from tests.tui.officer import LARGE, at_work
 

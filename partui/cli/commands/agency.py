@@ -17,16 +17,8 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _, pgettext
-from partui.store.edits.agencies import (
-    AgencyEdit,
-    ListedAgency,
-    add_agency,
-    directory_agency,
-    group_made,
-    list_agencies,
-    remove_agency,
-    set_agency,
-)
+from partui.store.edits.agencies import AgencyEdit, add_agency, group_made, remove_agency, set_agency
+from partui.store.queries.agencies import ListedAgency, directory_agency, list_agencies
 from partui.wording.labels import NOTHING
 from partui.wording.tasks import agency_text
 

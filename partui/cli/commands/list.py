@@ -188,7 +188,7 @@ def _tasks(store: Store, filter: TaskFilter) -> list[Task]:
         query = _query(filter, agency, None if filter.chapter is None else _chapter(store, filter.chapter))
         found += tasks_by_id(store.conn, task_keys(store.conn, store.plan, query, store.day), store.day)
     if filter.part is not Part.ANNEX:
-        from partui.store.edits.agencies import directory_agency
+        from partui.store.queries.agencies import directory_agency
         from partui.store.queries.document.clauses import list_clauses
 
         named = filter.of.agency

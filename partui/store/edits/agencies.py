@@ -1,7 +1,7 @@
 """The directory of agencies: names, abbreviations, and the bodies that a group stands for, each edit in the journal."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,42 +11,19 @@ from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
-from partui.domain.agencies.official_names import official_rank
 from partui.domain.agencies.typed import UnknownAgency, agency_meant
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_value
-from partui.domain.text import clean, fold
+from partui.domain.text import clean
 from partui.locale import _
-from partui.store.db.connection import snapshot, transaction
+from partui.store.db.connection import transaction
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_key, check_member_key, known_agency
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import NAME_NOW, read_state
-from partui.store.queries.agencies import in_full, known_names
+from partui.store.queries.agencies import ListedAgency, in_full, known_names
 
 _MOST_NAMED = 8
-_USED = (
-    "EXISTS (SELECT 1 FROM task_assignee AS p JOIN task AS t ON t.id = p.task_id"
-    " WHERE p.agency_id = a.id AND t.plan = :plan) OR EXISTS (SELECT 1 FROM mention AS m"
-    " JOIN subject AS s ON s.id = m.subject_id WHERE m.agency_id = a.id AND s.plan = :plan)"
-)
-
-
-class ListedAgency(NamedTuple):
-    """An agency of the directory.
-
-    Attributes:
-        leads: how many tasks of the plan name it as lead; implements likewise.
-        members: the names of the bodies that it stands for.
-    """
-
-    id: int
-    name: str
-    short: str
-    group: bool
-    leads: int
-    implements: int
-    members: tuple[str, ...]
 
 
 class AgencyEdit(NamedTuple):
@@ -62,60 +39,6 @@ class AgencyEdit(NamedTuple):
     short: str | None = None
     add: Sequence[str] = ()
     drop: Sequence[str] = ()
-
-
-def list_agencies(conn: sqlite3.Connection, plan: int) -> list[ListedAgency]:
-    """Return the agencies that a plan names, those that an officer added, groups' members; in official order."""
-    with snapshot(conn):
-        members: dict[int, list[str]] = {}
-        for group, name in conn.execute(
-            "SELECT group_id, name FROM agency_member JOIN agency ON id = member_id ORDER BY sort_key, key"
-        ):
-            members.setdefault(group, []).append(name)
-        rows = conn.execute(
-            "SELECT a.id, a.name, a.short, a.is_group,"
-            " (SELECT count(*) FROM task_agency JOIN task ON task.id = task_id"
-            "  WHERE agency_id = a.id AND role = 'lead' AND plan = :plan),"
-            " (SELECT count(*) FROM task_agency JOIN task ON task.id = task_id"
-            "  WHERE agency_id = a.id AND role = 'implementer' AND plan = :plan)"
-            f" FROM agency AS a WHERE a.joined = '' AND (a.kept OR {_USED} OR a.short <> ''"
-            " OR EXISTS (SELECT 1 FROM agency_member WHERE a.id IN (group_id, member_id))) ORDER BY a.sort_key, a.key",
-            {"plan": plan},
-        )
-        listed = [
-            ListedAgency(key, name, short, bool(group), leads, implements, _in_order(members.get(key, ())))
-            for key, name, short, group, leads, implements in rows
-        ]
-    return sorted(listed, key=lambda each: official_rank(each.name))
-
-
-def _in_order(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=official_rank))
-
-
-def directory_agency(conn: sqlite3.Connection, plan: int, query: str) -> ListedAgency:
-    """Return the agency of the directory that a name, an unambiguous part of one or an abbreviation means.
-
-    Raises:
-        PartuiError: none, or several.
-    """
-    listed = list_agencies(conn, plan)
-    # Two that differ in marks alone are told apart by their marks.
-    same = next((each for each in listed if agency_key(each.name) == agency_key(query)), None)
-    if same is not None:
-        return same
-    wanted = fold(query)
-    for each in listed:
-        if wanted and wanted in {fold(each.short), fold(each.name)}:
-            return each
-    match = find_agency(query, [each.name for each in listed])
-    if match.name is None:
-        raise PartuiError(
-            "Danh mục không có đúng một cơ quan “{query}”; gần nhất: {names}.",
-            query=clean(query),
-            names="; ".join(match.candidates) or "–",
-        )
-    return next(each for each in listed if each.name == match.name)
 
 
 def add_agency(conn: sqlite3.Connection, name: str, short: str, who: Author) -> list[Change]:

@@ -9,16 +9,9 @@ from partui.domain.agencies.abbreviations import short_names
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
 from partui.locale import _, pgettext, plural
-from partui.store.edits.agencies import (
-    ListedAgency,
-    add_agency,
-    group_made,
-    list_agencies,
-    remove_agency,
-    set_agency,
-)
+from partui.store.edits.agencies import add_agency, group_made, remove_agency, set_agency
 from partui.store.journal.writing import author
-from partui.store.queries.agencies import names_typed
+from partui.store.queries.agencies import ListedAgency, list_agencies, names_typed
 from partui.tui.dialogs.plan.agency_editor import AgencyEditorScreen, TypedAgency
 from partui.tui.saving import ask_until_saved, author_of
 from partui.tui.screens.plan_screen import ListScreen

@@ -17,8 +17,9 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day
 from partui.store.db.data import data_path
 from partui.store.db.settings import day_with_notice
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.journal.writing import Author
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tasks import tasks_by_id

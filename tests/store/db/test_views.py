@@ -17,11 +17,12 @@ from partui.domain.tasks.task import Day, Role
 from partui.domain.text import alphabet_key
 from partui.store.db.open import open_store
 from partui.store.db.settings import day_with_notice
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.due.periods import give_periods
 from partui.store.edits.evidence import put_evidence
 from partui.store.journal.history import history
 from partui.store.journal.writing import Author
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.document.evidence import task_proofs, unproved_tasks
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys

@@ -8,19 +8,11 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.task import Role
-from partui.store.edits.agencies import (
-    AgencyEdit,
-    ListedAgency,
-    add_agency,
-    directory_agency,
-    list_agencies,
-    remove_agency,
-    set_agency,
-)
+from partui.store.edits.agencies import AgencyEdit, add_agency, remove_agency, set_agency
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
-from partui.store.queries.agencies import agency_named, plan_agencies
+from partui.store.queries.agencies import ListedAgency, agency_named, directory_agency, list_agencies, plan_agencies
 from partui.store.queries.listing import TaskQuery, task_keys
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, task, undo
 

@@ -17,7 +17,7 @@ from partui.domain.reminders.sent import REMINDER, SentReminder, reminder_value
 from partui.domain.tasks.status import Status
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, list_agencies, set_agency
+from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.members import set_members
 from partui.store.edits.plan_head import head_subject
@@ -27,6 +27,7 @@ from partui.store.exchange.merge import merge
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
+from partui.store.queries.agencies import directory_agency, list_agencies
 from partui.store.queries.forms.answers import silent
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id

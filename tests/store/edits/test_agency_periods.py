@@ -16,7 +16,7 @@ from partui.domain.plan.report import as_its_own
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import set_periods
@@ -27,6 +27,7 @@ from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.past.looking import looking_at
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.due.overdue import late_tasks, overdue_by_agency
 from partui.store.queries.due.today import load_today
 from partui.store.queries.forms.asked import forms_of

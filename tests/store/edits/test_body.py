@@ -13,7 +13,7 @@ from partui.domain.tasks.task import Role
 from partui.store.db.connection import SCHEMA_VERSION, transaction
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
-from partui.store.edits.agencies import list_agencies, remove_agency
+from partui.store.edits.agencies import remove_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.plan_removal import remove_plan
 from partui.store.exchange.copying import copy_to
@@ -22,7 +22,7 @@ from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.edit import edit_each
 from partui.store.journal.writing import author
 from partui.store.projection.checking import check, repair
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, list_agencies
 from partui.store.queries.document.clauses import list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.store.queries.plans import stored_plan

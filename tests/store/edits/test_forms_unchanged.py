@@ -19,14 +19,14 @@ from partui.domain.tasks.status import Status
 from partui.plan_io.forms.reading import read_form
 from partui.plan_io.forms.writing import write_form
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.due.agency_periods import set_agency_periods
 from partui.store.edits.due.periods import give_periods, set_periods
 from partui.store.edits.forms.incoming import take_form
 from partui.store.edits.members import set_members
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.writing import Author
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, directory_agency
 from partui.store.queries.forms.asked import FormQuery, forms_of
 from partui.store.queries.tasks import task_id
 from tests.examples import examples

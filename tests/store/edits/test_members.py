@@ -18,7 +18,7 @@ from partui.domain.plan.report import as_its_own, says_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.members import member_named, set_members
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_removal import remove_plan
@@ -27,7 +27,7 @@ from partui.store.exchange.merge import merge
 from partui.store.exchange.partial_export import keep_only_tasks_of
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, directory_agency
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.building import deadlines, progress

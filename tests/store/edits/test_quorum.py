@@ -16,7 +16,7 @@ from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -27,7 +27,7 @@ from partui.store.journal.edit import edit_tasks
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
 from partui.store.projection.checking import check
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, directory_agency
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id

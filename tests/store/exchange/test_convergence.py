@@ -27,14 +27,7 @@ from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.store.db.connection import transaction
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import (
-    AgencyEdit,
-    add_agency,
-    directory_agency,
-    list_agencies,
-    remove_agency,
-    set_agency,
-)
+from partui.store.edits.agencies import AgencyEdit, add_agency, remove_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.documents import add_document
 from partui.store.edits.due.agency_periods import set_agency_periods
@@ -57,7 +50,7 @@ from partui.store.journal.undo import reverse, to_redo, to_undo
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, directory_agency, list_agencies
 from partui.store.queries.document.register import documents
 from partui.store.queries.forms.answers import list_answers, silent
 from partui.store.queries.forms.asked import forms_of

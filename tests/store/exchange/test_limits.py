@@ -20,7 +20,7 @@ from partui.domain.targets.readings import Reading
 from partui.domain.tasks.documents import Proved
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.documents import add_document
 from partui.store.edits.plan_head import set_head, settle_doubt
 from partui.store.edits.rows import add_row, change_row
@@ -32,6 +32,7 @@ from partui.store.exchange.restoring import restore
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.writing import Author, author
 from partui.store.projection.checking import check
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
 from tests.examples import examples

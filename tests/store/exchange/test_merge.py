@@ -22,7 +22,7 @@ from partui.store.db.connection import transaction
 from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import add_plan
@@ -33,6 +33,7 @@ from partui.store.journal.undo import to_undo
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
 from partui.store.projection.kind import Subject
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.tasks import task_id
 from tests.store.officer import DAY, NOW, PLAN, edit, everything, set_own, task, undo
 

@@ -13,7 +13,7 @@ from partui.domain.plan.next_plan import Carry
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
-from partui.store.edits.agencies import AgencyEdit, add_agency, list_agencies, set_agency
+from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
@@ -23,6 +23,7 @@ from partui.store.journal.history import history
 from partui.store.journal.undo import to_redo, to_undo
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
+from partui.store.queries.agencies import list_agencies
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
 from partui.wording.journal import redone_text, reversal_lines, undone_text

@@ -10,10 +10,11 @@ import pytest
 
 from partui.domain.agencies.names import agency_key
 from partui.store.db.open import open_store
-from partui.store.edits.agencies import AgencyEdit, add_agency, directory_agency, list_agencies, set_agency
+from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.exchange.merge import merge
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check
+from partui.store.queries.agencies import directory_agency, list_agencies
 from tests.store.officer import NOW, PLAN, edit, undo
 
 AN = Author("An", NOW, new_agencies=True)

@@ -12,11 +12,10 @@ from partui.domain.forms.bodies import BodyMatch, FoundBody, ListedBody, check_a
 from partui.domain.forms.filled import CellFault
 from partui.domain.journal.changes import Change
 from partui.store.db.connection import transaction
-from partui.store.edits.agencies import ListedAgency, directory_agency
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.agencies import check_member_key, known_agency
 from partui.store.projection.kind import Subject
-from partui.store.queries.agencies import names_typed
+from partui.store.queries.agencies import ListedAgency, directory_agency, names_typed
 
 
 class FilledGroup(NamedTuple):

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.edits.agencies import AgencyEdit, ListedAgency
+from partui.store.edits.agencies import AgencyEdit
+from partui.store.queries.agencies import ListedAgency
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.agency_field import AgencyLines
 from partui.tui.widgets.fields import Field, with_label

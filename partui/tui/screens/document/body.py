@@ -10,9 +10,9 @@ from partui.domain.journal.changes import Change
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import _, plural
-from partui.store.edits.agencies import list_agencies
 from partui.store.journal.edit import edit_each
 from partui.store.journal.writing import author
+from partui.store.queries.agencies import list_agencies
 from partui.store.queries.document.clauses import body_headings, clauses_by_id, list_clauses
 from partui.store.queries.listing import TaskQuery
 from partui.tui.dialogs.form import TypedFields

@@ -4,8 +4,9 @@ import sqlite3
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.tasks.status import Status
-from partui.store.edits.agencies import AgencyEdit, directory_agency, set_agency
+from partui.store.edits.agencies import AgencyEdit, set_agency
 from partui.store.edits.members import set_members
+from partui.store.queries.agencies import directory_agency
 from partui.store.queries.matrix import Count, Matrix, load_matrix
 from partui.store.queries.tasks import task_id
 from tests.store.edits.test_members import AN, DISTRICTS, THREE, with_members

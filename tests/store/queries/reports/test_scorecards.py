@@ -18,13 +18,12 @@ from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role, Task
-from partui.store.edits.agencies import directory_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.reports.reminders import answer_letters, remember_letters
 from partui.store.edits.snapshots import take_snapshot
 from partui.store.past.looking import looking_at
-from partui.store.queries.agencies import agency_named
+from partui.store.queries.agencies import agency_named, directory_agency
 from partui.store.queries.document.evidence import plan_evidence
 from partui.store.queries.listing import TaskQuery, task_keys
 from partui.store.queries.reports.brief import brief
