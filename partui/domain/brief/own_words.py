@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
-from partui.domain.text import clean
+from partui.domain.journal.objects import read_as, write_object
 
 WORDS = "words/"
 
@@ -63,16 +62,18 @@ def read_words(field: str, value: str | None) -> OwnWords | None:
         field: `words/` and their uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    agency, name = (clean(str(said.get(key) or ""))[: limits.FIELD] for key in ("agency", "name"))
-    try:
-        part, said_on = ReportPart(str(said.get("part"))), date.fromisoformat(str(said.get("said_on")))
-    except ValueError:
-        return None
-    text = clean(str(said.get("text") or ""), lines=True)[: limits.NOTE]
-    return OwnWords(field.removeprefix(WORDS), part, agency, name, said_on, text)
+    uuid = field.removeprefix(WORDS)
+    return read_as(
+        value,
+        lambda said: OwnWords(
+            uuid,
+            ReportPart(said.word("part")),
+            said.text("agency", limits.FIELD),
+            said.text("name", limits.FIELD),
+            said.day("said_on"),
+            said.text("text", limits.NOTE, lines=True),
+        ),
+    )
 
 
 def words_for(written: Iterable[OwnWords], agency: str, day: date) -> dict[ReportPart, OwnWords]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import ObjectParts, read_as, write_object
 from partui.domain.periods.state import LONGEST_KEY
 from partui.domain.tasks.status import Status
-from partui.domain.text import clean
 
 ANSWER = "answer/"
 # What is asked of a task as a field of it; of a member, its status and day.
@@ -74,22 +74,18 @@ def read_answer(field: str, value: str | None) -> Answer | None:
         field: `answer/` and the answer's uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    texts = {
-        name: clean(str(said.get(name) or ""), lines=True)[: limits.NOTE] for name in Answer._fields if name != "uuid"
-    }
-    try:
-        state = AnswerState(texts.pop("state"))
-        for day in ("completed_on", "issued_on"):
-            date.fromisoformat(texts[day] or "2000-01-01")
-        Status(texts["status"] or Status.TODO)
-    except ValueError:
-        return None
+    return read_as(value, partial(_answer, field.removeprefix(ANSWER)))
+
+
+def _answer(uuid: str, said: ObjectParts) -> Answer:
+    texts = {name: said.text(name, limits.NOTE, lines=True) for name in Answer._fields if name != "uuid"}
+    state = AnswerState(texts.pop("state"))
+    for day in ("completed_on", "issued_on"):
+        date.fromisoformat(texts[day] or "2000-01-01")
+    Status(texts["status"] or Status.TODO)
     if not (texts["form"] and texts["agency"]) or len(texts["period"]) > LONGEST_KEY:
-        return None
-    return Answer(field.removeprefix(ANSWER), **texts, state=state)
+        raise ValueError(uuid)
+    return Answer(uuid, **texts, state=state)
 
 
 def by_agency(answers: Iterable[tuple[str, Answer]]) -> dict[str, list[tuple[str, Answer]]]:

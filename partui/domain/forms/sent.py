@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
-from partui.domain.text import clean, fold
+from partui.domain.journal.objects import read_as, write_object
+from partui.domain.text import fold
 
 SENT = "form/"
 # What SQLite holds, and no plan has.
@@ -43,16 +43,18 @@ def read_sent(field: str, value: str | None) -> SentForm | None:
         field: `form/` and the form's uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    agency, name = (clean(str(said.get(key) or ""))[: limits.AGENCY] for key in ("agency", "name"))
-    try:
-        sent_on, tasks = date.fromisoformat(str(said.get("sent_on"))), int(str(said.get("tasks")))
-    except ValueError:
-        return None
-    is_whole = agency and name and 0 < tasks <= _MOST_TASKS
-    return SentForm(field.removeprefix(SENT), agency, name, sent_on, tasks) if is_whole else None
+    uuid = field.removeprefix(SENT)
+    sent = read_as(
+        value,
+        lambda said: SentForm(
+            uuid,
+            said.needed("agency", limits.AGENCY),
+            said.needed("name", limits.AGENCY),
+            said.day("sent_on"),
+            int(said.word("tasks")),
+        ),
+    )
+    return sent if sent and 0 < sent.tasks <= _MOST_TASKS else None
 
 
 def silent_agencies(sent: Iterable[SentForm], answered: Collection[str], day: date) -> list[SentForm]:

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import ObjectParts, read_as, write_object
 from partui.domain.periods.state import LONGEST_KEY, PeriodState, PeriodStatus, read_state
 from partui.domain.tasks.quorum import Quorum
-from partui.domain.text import clean
 
 AGENCY_PERIOD = "agency_period/"
 
@@ -50,13 +49,16 @@ def read_agency_period(field: str, value: str | None) -> AgencyPeriod | None:
         field: `agency_period/` and a uuid.
         value: what the journal says.
     """
-    said, state = read_object(value), read_state(value)
-    if said is None or state is None or state.status is PeriodStatus.OPEN:
+    uuid, state = field.removeprefix(AGENCY_PERIOD), read_state(value)
+    if state is None or state.status is PeriodStatus.OPEN:
         return None
-    period, agency, name = (clean(str(said.get(each) or "")) for each in ("period", "agency", "name"))
-    if not agency or not 0 < len(period) <= LONGEST_KEY:
-        return None
-    return AgencyPeriod(field.removeprefix(AGENCY_PERIOD), period, agency, name or agency, *state)
+
+    def part(said: ObjectParts) -> AgencyPeriod:
+        agency = said.needed("agency")
+        return AgencyPeriod(uuid, said.needed("period"), agency, said.text("name") or agency, *state)
+
+    read = read_as(value, part)
+    return read if read and len(read.period) <= LONGEST_KEY else None
 
 
 def settled_by(

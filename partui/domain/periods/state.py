@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import read_as, write_object
 from partui.domain.periods.instance import Instance
 from partui.domain.tasks.status import DUE_SOON_DAYS, DUE_SOON_YEAR_DAYS, Status, Timeliness, timeliness_on
-from partui.domain.text import clean
 
 PERIOD = "period/"
 LONGEST_KEY = 10
@@ -100,17 +99,10 @@ def state_value(state: PeriodState) -> str:
 
 def read_state(value: str | None) -> PeriodState | None:
     """Read what the journal says of an instance; none where that is nothing."""
-    said = read_object(value)
-    if said is None:
-        return None
-    try:
-        return PeriodState(
-            PeriodStatus(str(said.get("status"))),
-            date.fromisoformat(str(said.get("on"))),
-            clean(str(said.get("reason") or ""))[: limits.REASON],
-        )
-    except ValueError:
-        return None
+    return read_as(
+        value,
+        lambda said: PeriodState(PeriodStatus(said.word("status")), said.day("on"), said.text("reason", limits.REASON)),
+    )
 
 
 def states_in(values: Mapping[str, str | None]) -> dict[str, PeriodState]:

@@ -5,8 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
-from partui.domain.text import clean
+from partui.domain.journal.objects import read_as, write_object
 
 REMINDER = "reminder/"
 # The third letter of one task goes to the province's committee, which may direct where a department can only ask.
@@ -62,17 +61,17 @@ def read_reminder(field: str, value: str | None) -> SentReminder | None:
         field: `reminder/` and its uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    agency, name = (clean(str(said.get(key) or ""))[: limits.AGENCY] for key in ("agency", "name"))
-    answered = said.get("answered_on")
-    try:
-        sent_on = date.fromisoformat(str(said.get("sent_on")))
-        answered_on = date.fromisoformat(str(answered)) if answered else None
-    except ValueError:
-        return None
-    return SentReminder(field.removeprefix(REMINDER), agency, name, sent_on, answered_on) if agency and name else None
+    uuid = field.removeprefix(REMINDER)
+    return read_as(
+        value,
+        lambda said: SentReminder(
+            uuid,
+            said.needed("agency", limits.AGENCY),
+            said.needed("name", limits.AGENCY),
+            said.day("sent_on"),
+            said.day_or_none("answered_on"),
+        ),
+    )
 
 
 def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> Earlier | None:

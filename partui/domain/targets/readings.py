@@ -1,14 +1,12 @@
 """What was measured of a task, on which day and by which source; how the journal writes it."""
 
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import ObjectParts, read_as, write_object
 from partui.domain.targets.figures import UNIT_LENGTH, Figure, number_text
-from partui.domain.text import clean
 
 READING = "reading/"
 
@@ -42,24 +40,13 @@ def read_reading(field: str, value: str | None) -> Reading | None:
         field: `reading/` and the reading's uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    try:
-        return Reading(
-            field.removeprefix(READING), date.fromisoformat(str(said.get("on"))), _figure(said), _text(said, "source")
-        )
-    except (ValueError, InvalidOperation):
-        return None
+    uuid = field.removeprefix(READING)
+    return read_as(value, lambda said: Reading(uuid, said.day("on"), _figure(said), said.text("source", limits.WORDS)))
 
 
-def _figure(said: Mapping[str, object]) -> Figure:
-    number = Decimal(str(said.get("number"))[:40])
-    whole = Decimal(str(said["whole"])[:40]) if said.get("whole") else None
+def _figure(said: ObjectParts) -> Figure:
+    number = Decimal(said.word("number")[:40])
+    whole = Decimal(said.word("whole")[:40]) if said.has("whole") else None
     if not number.is_finite() or (whole is not None and not (whole.is_finite() and 0 <= number <= whole and whole)):
         raise ValueError(number)
-    return Figure(number, whole, _text(said, "unit")[:UNIT_LENGTH])
-
-
-def _text(said: Mapping[str, object], name: str) -> str:
-    return clean(str(said.get(name) or ""))[: limits.WORDS]
+    return Figure(number, whole, said.text("unit", UNIT_LENGTH))

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import read_as, write_object
 from partui.domain.tasks.status import Status
-from partui.domain.text import clean
 
 EXTENSION = "extension/"
 _CLOSED = (Status.DONE, Status.CANCELLED)
@@ -50,15 +49,13 @@ def read_extension(field: str, value: str | None) -> Extension | None:
         field: `extension/` and the extension's uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    words, document = (clean(str(said.get(name) or ""))[: limits.WORDS] for name in ("to", "document"))
-    try:
-        due_on, granted_on = (date.fromisoformat(str(said.get(name))) for name in ("due", "on"))
-    except ValueError:
-        return None
-    return Extension(field.removeprefix(EXTENSION), words, due_on, granted_on, document)
+    uuid, longest = field.removeprefix(EXTENSION), limits.WORDS
+    return read_as(
+        value,
+        lambda said: Extension(
+            uuid, said.text("to", longest), said.day("due"), said.day("on"), said.text("document", longest)
+        ),
+    )
 
 
 def granted_by(extensions: Iterable[Extension], day: date) -> tuple[Extension, ...]:

@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain import limits
-from partui.domain.journal.objects import read_object, write_object
+from partui.domain.journal.objects import read_as, write_object
 from partui.domain.tasks.status import DUE_SOON_DAYS, DUE_SOON_YEAR_DAYS, Status, Timeliness, timeliness_on
-from partui.domain.text import clean
 
 MILESTONE = "milestone/"
 MOST = 20
@@ -41,16 +40,11 @@ def read_milestone(field: str, value: str | None) -> Milestone | None:
         field: `milestone/` and the milestone's uuid.
         value: what the journal says.
     """
-    said = read_object(value)
-    if said is None:
-        return None
-    try:
-        due_on = date.fromisoformat(str(said.get("due")))
-        done_on = date.fromisoformat(str(said["done"])) if said.get("done") else None
-    except ValueError:
-        return None
-    words = clean(str(said.get("words") or ""))[: limits.WORDS]
-    return Milestone(field.removeprefix(MILESTONE), words, due_on, done_on)
+    uuid = field.removeprefix(MILESTONE)
+    return read_as(
+        value,
+        lambda said: Milestone(uuid, said.text("words", limits.WORDS), said.day("due"), said.day_or_none("done")),
+    )
 
 
 def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
