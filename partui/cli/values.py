@@ -172,11 +172,11 @@ def read_part(text: str) -> StrEnum:
 
 def read_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
-    from partui.domain.plan.next_plan import Carry
+    from partui.domain.plan.next_plan import CarryOver
     from partui.wording.labels import meant_by
     from partui.wording.plan.preview import carry_label
 
-    return meant_by(text, {carry: carry_label(carry) for carry in Carry})
+    return meant_by(text, {carry: carry_label(carry) for carry in CarryOver})
 
 
 def read_order(text: str) -> "tuple[Sort, bool]":

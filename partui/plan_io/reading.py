@@ -18,7 +18,7 @@ from partui.plan_io.layout.letter.reading import PlanLetter, read_letter
 from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 from partui.plan_io.layout.numbers import split_number
 from partui.plan_io.layout.roles import plain_head
-from partui.plan_io.layout.rows import AnnexRow, LeftOut, read_rows
+from partui.plan_io.layout.rows import AnnexRow, LeftOutRow, read_rows
 from partui.plan_io.layout.table_head import TableKind
 from partui.plan_io.layout.tables import FoundTable, FoundTables, find_tables
 from partui.plan_io.layout.titles import is_annex
@@ -112,10 +112,10 @@ def _no_table(found: FoundTables) -> PartuiError:
     )
 
 
-def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRows], list[LeftOut]]:
+def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRows], list[LeftOutRow]]:
     read: list[TableRows] = []
     titles = _titles([table for table in tables if table.rows])
-    left_out: list[LeftOut] = []
+    left_out: list[LeftOutRow] = []
     for table in tables:
         assert table.head is not None
         rows, others = read_rows(table)
@@ -167,7 +167,7 @@ def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem])
     }
 
 
-def _left_out(rows: Sequence[LeftOut]) -> Iterator[DraftProblem]:
+def _left_out(rows: Sequence[LeftOutRow]) -> Iterator[DraftProblem]:
     for row in rows:
         text = _("{place}: bỏ qua hàng “{words}”, không phải hàng của bảng.")
         yield DraftProblem(text.format(place=row.place, words=beginning(row.words)))

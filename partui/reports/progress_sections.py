@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from partui.domain.brief.due import DueDone
+from partui.domain.brief.due import DueProgress
 from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.brief.period import ReportPeriod, done_within, due_within
 from partui.domain.plan.report import Progress
@@ -115,7 +115,7 @@ def _judged(report: Progress) -> Iterator[str]:
     yield from since_lines(report)
 
 
-def due_words(due: DueDone, shown: Callable[[int], str] = str) -> str:
+def due_words(due: DueProgress, shown: Callable[[int], str] = str) -> str:
     """Return what had to be done and is: `đến hạn 15 nhiệm vụ, hoàn thành 13, đạt 86,7%`.
 
     Args:

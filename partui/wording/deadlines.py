@@ -5,7 +5,7 @@ from datetime import date
 
 from partui.domain.dates import YearlessDay, read_day, whole_day
 from partui.domain.deadlines.deadline import Deadline
-from partui.domain.deadlines.kinds import DeadlineKind, Unread
+from partui.domain.deadlines.kinds import DeadlineKind, UnreadReason
 from partui.domain.deadlines.spans import Span, Unit
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
@@ -80,9 +80,9 @@ def _undated(deadline: Deadline) -> str:
             return _("từ ngày {start}, không có ngày cuối").format(start=show_date(deadline.start))
         case DeadlineKind.RANGE:
             return _("có lúc bắt đầu, không có ngày cuối")
-        case _ if deadline.unread is Unread.NO_SUCH_DAY:
+        case _ if deadline.unread is UnreadReason.NO_SUCH_DAY:
             return _("chưa rõ hạn: lịch không có ngày ấy")
-        case _ if deadline.unread is Unread.VAGUE:
+        case _ if deadline.unread is UnreadReason.VAGUE:
             return _("chưa rõ hạn: chỉ nêu khoảng thời gian, không nêu ngày nào")
         case _:
             return _("chưa rõ hạn")

@@ -4,7 +4,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
 from partui.store.exchange.backups import Reason, back_up
@@ -59,5 +59,5 @@ def prepare(folder: Path) -> None:
     back_up(str(store), Reason.ASKED)
     with closing(open_store(str(store))) as conn:
         keep_busy(conn)
-        new_plan(conn, PLAN + 1, PLAN, Carry.LATE, Author("An", NOW), DAY)
+        new_plan(conn, PLAN + 1, PLAN, CarryOver.LATE, Author("An", NOW), DAY)
     shutil.copyfile(SEED, folder / "plan.json")

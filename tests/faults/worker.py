@@ -9,13 +9,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from partui.domain.plan.file import parse_plan
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.plan.reading import read_plan
 from partui.store.db.connection import SCHEMA_VERSION
 from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plans import import_plan
-from partui.store.edits.rows import Spot, move_row
+from partui.store.edits.rows import RowPosition, move_row
 from partui.store.exchange.backups import Reason, back_up
 from partui.store.exchange.copying import copy_to
 from partui.store.exchange.merge import merge
@@ -53,7 +53,7 @@ def moves(store: Path) -> Iterator[str]:
     with closing(open_store(str(store))) as conn:
         moved = Subject("task", task_id(conn, PLAN, "1.1"))
         for number in count():
-            move_row(conn, PLAN, moved, AN, spot=Spot(("1.5", "1.6")[number % 2]))
+            move_row(conn, PLAN, moved, AN, spot=RowPosition(("1.5", "1.6")[number % 2]))
             yield str(number)
 
 
@@ -70,7 +70,7 @@ def makes_plans(store: Path) -> Iterator[str]:
     """Make next year's plan, and the one after."""
     with closing(open_store(str(store))) as conn:
         for year in count(PLAN + 1):
-            new_plan(conn, year, year - 1, Carry.LATE, AN, DAY)
+            new_plan(conn, year, year - 1, CarryOver.LATE, AN, DAY)
             yield str(year)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from partui.domain.brief.due import DueDone
-from partui.domain.brief.page import Before, Brief
+from partui.domain.brief.due import DueProgress
+from partui.domain.brief.page import Brief, EarlierStanding
 from partui.domain.brief.told import Proposal
 from partui.domain.rollup.figures import DueCount
 from partui.domain.scorecards.card import Scorecard
@@ -36,8 +36,8 @@ def brief(of: tuple[Task, ...] | None = None, **fields: Any) -> Brief:
     found = Brief(
         head=builders.head(day=DAY),
         total=builders.tally(listed, DAY),
-        due=DueDone(15, 13),
-        before=Before("“Quý III” (30/09/2020)", 9, 80, DueDone(10, 8), Decimal("80.1")),
+        due=DueProgress(15, 13),
+        before=EarlierStanding("“Quý III” (30/09/2020)", 9, 80, DueProgress(10, 8), Decimal("80.1")),
         late=tuple(late),
         soon=tuple(soon),
         soon_days=15,
@@ -71,8 +71,8 @@ def page(report: Brief) -> Page:
 
 
 def test_the_rate_is_said_over_what_had_to_be_done() -> None:
-    assert due_sentence(DueDone(15, 13)).startswith("đến hạn 15, hoàn thành 13, đạt 86,7")
-    assert due_sentence(DueDone(0, 0)) == "chưa có nhiệm vụ nào đến hạn"
+    assert due_sentence(DueProgress(15, 13)).startswith("đến hạn 15, hoàn thành 13, đạt 86,7")
+    assert due_sentence(DueProgress(0, 0)) == "chưa có nhiệm vụ nào đến hạn"
 
 
 def test_figures_have_arrows() -> None:
@@ -86,7 +86,7 @@ def test_figures_have_arrows() -> None:
     assert report.scores is not None
     assert points.value == show_points(report.scores.total.expected)
     assert [each.change for each in figures(report._replace(before=None))] == [""] * 5
-    same = Before("", report.total.done, len(report.late), report.due, report.scores.total.expected)
+    same = EarlierStanding("", report.total.done, len(report.late), report.due, report.scores.total.expected)
     assert [each.change for each in figures(report._replace(before=same)) if each.change] == ["không đổi"] * 4
 
 

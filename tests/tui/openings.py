@@ -23,7 +23,7 @@ from partui.domain.relations import Relation
 from partui.domain.targets.completion import BelowBar
 from partui.domain.targets.standing import TargetStanding
 from partui.domain.targets.target import Target
-from partui.domain.tasks.documents import Document, Proved
+from partui.domain.tasks.documents import Document, ProvenItem
 from partui.domain.tasks.evidence import Evidence
 from partui.plan_io.draft import PlanOverrides
 from partui.plan_io.files import read_plan_file
@@ -201,7 +201,7 @@ async def open_screen(officer: Officer, name: str) -> None:
             await officer.press("ctrl+t")
         case "KnownDocumentScreen":
             details = Evidence("", "", (), "12/KH-UBND", None, "", "Kế hoạch CCHC", "")
-            officer.app.push_screen(KnownDocumentScreen(Document(details, (Proved("1.1"),))))
+            officer.app.push_screen(KnownDocumentScreen(Document(details, (ProvenItem("1.1"),))))
     await officer.until(lambda: type(officer.app.screen).__name__ == name)
     await officer.settle()
 

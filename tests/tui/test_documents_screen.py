@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from partui.domain.tasks.documents import Proved
+from partui.domain.tasks.documents import ProvenItem
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.documents import add_document
@@ -14,7 +14,7 @@ from tests.tui.officer import at_work
 async def test_a_document_is_linked_and_removed(path: Path) -> None:
     conn = open_store(str(path))
     report = Evidence("", "", (), "350/BC-UBND", date(2020, 9, 1), "UBND tỉnh", "Báo cáo năm", "không có.pdf")
-    add_document(conn, 2020, report, [Proved("4.1.1", 1)], author("An"))
+    add_document(conn, 2020, report, [ProvenItem("4.1.1", 1)], author("An"))
     conn.close()
     links = "SELECT code FROM evidence JOIN task ON task.id = task_id ORDER BY position"
     async with at_work(path) as officer:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.task import Day
 from partui.store.db.open import open_store
 from partui.store.edits.next_plan import new_plan
@@ -22,7 +22,7 @@ DAY = date(2021, 10, 1)
 def both(path: Path) -> Path:
     """The store with a plan for 2021 beside that of 2020."""
     with closing(open_store(str(path))) as conn:
-        new_plan(conn, 2021, 2020, Carry.FRESH, author("An"), Day(DAY))
+        new_plan(conn, 2021, 2020, CarryOver.FRESH, author("An"), Day(DAY))
     return path
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from partui.domain.forms.filled import CellFault, Outcome
+from partui.domain.forms.filled import CellFault, TableOutcome
 from partui.domain.text import clean
 from partui.locale import _, plural
 
@@ -15,7 +15,7 @@ def fault_line(fault: CellFault) -> str:
     return _("{place}, cột “{head}”: {text}").format(place=fault.place, head=clean(fault.head), text=fault.text)
 
 
-def outcome_lines(outcome: Outcome, unknown: Sequence[str]) -> Iterator[str]:
+def outcome_lines(outcome: TableOutcome, unknown: Sequence[str]) -> Iterator[str]:
     """Yield how many rows and tasks it was, and what was passed over.
 
     Args:
@@ -36,7 +36,7 @@ def outcome_lines(outcome: Outcome, unknown: Sequence[str]) -> Iterator[str]:
         yield plural("{count} ô trống để nguyên như cũ; để xóa, dùng “partui set”.", count=outcome.blank)
 
 
-def outcome_object(outcome: Outcome, unknown: Sequence[str]) -> dict[str, Any]:
+def outcome_object(outcome: TableOutcome, unknown: Sequence[str]) -> dict[str, Any]:
     """Return the same as `update --json` shows it."""
     return {
         "rows": outcome.rows,

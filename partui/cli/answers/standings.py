@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from partui.cli.table import Cell, TableColumn, table
-from partui.domain.tasks.snapshots import Since, Snapshot, Standing, on_time_rate
+from partui.domain.tasks.snapshots import Snapshot, Standing, StandingChanges, on_time_rate
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -127,7 +127,7 @@ def snapshot_lines(plan: int, found: Snapshot, width: int | None) -> list[str]:
     return [*lines, "", *table(heads, rows, width)]
 
 
-def since_lines(label: str, since: Since, until: date) -> list[str]:
+def since_lines(label: str, since: StandingChanges, until: date) -> list[str]:
     """Return what has changed since a day or a snapshot, a line a kind.
 
     Args:
@@ -141,7 +141,7 @@ def since_lines(label: str, since: Since, until: date) -> list[str]:
     return lines
 
 
-def since_object(label: str, since: Since) -> dict[str, Any]:
+def since_object(label: str, since: StandingChanges) -> dict[str, Any]:
     """Return what has changed since a day or a snapshot, as JSON shows it."""
     moved = [{"code": each.code, "from": each.old, "to": each.new} for each in since.moved]
     return {"from": label, **since._asdict(), "moved": moved}

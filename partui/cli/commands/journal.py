@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partui.wording.journal import JournalFilter
 
 
-class WhichChanges(NamedTuple):
+class ChangeOptions(NamedTuple):
     """Which changes are looked for, all conditions together."""
 
     by: Annotated[str | None, option("--by", _("TÊN"), _("Của người này, ghi một phần tên cũng được."), read_text)]
@@ -53,7 +53,7 @@ def show_history(
     code: MaybeCodeArgument,
     since: Annotated[TypedDay | None, option("--since", _("NGÀY"), _("Từ ngày này."), read_day)],
     until: Annotated[TypedDay | None, option("--until", _("NGÀY"), _("Đến hết ngày này."), read_day)],
-    which: WhichChanges,
+    which: ChangeOptions,
     as_json: AsJson,
 ) -> None:
     """Print the journal of the plan, or of one task."""

@@ -25,7 +25,7 @@ from partui.store.edits.plans import ListedPlan, list_plans, use_plan
 from partui.wording.labels import NOTHING
 
 if TYPE_CHECKING:
-    from partui.domain.plan.next_plan import Carry, NextPlan
+    from partui.domain.plan.next_plan import CarryOver, NextPlan
 
 plan = group("plan", help=_("Các kế hoạch trong tệp: xem, lập cho năm sau, chọn, so sánh, xóa."))
 
@@ -47,7 +47,7 @@ def new(
     year: YearArgument,
     source: Annotated[int, option("--from", _("NĂM"), _("Lập từ kế hoạch nào."), read_year, required=True)],
     carry: Annotated[
-        "Carry",
+        "CarryOver",
         option(
             "--carry",
             "fresh|late",

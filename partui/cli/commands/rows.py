@@ -11,7 +11,7 @@ from partui.cli.output import tell
 from partui.cli.parameters import option
 from partui.cli.session import Session
 from partui.locale import _, plural
-from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
+from partui.store.edits.rows import RowPosition, add_row, change_row, move_row, remove_row
 from partui.store.journal.writing import Author
 from partui.store.queries.plan_codes import row_coded
 
@@ -26,7 +26,7 @@ class RowPlace(NamedTuple):
     ]
     before: Annotated[str | None, option("--before", _("MÃ"), _("Đặt ngay trước dòng này."), str.strip)]
 
-    def spot(self) -> Spot | None:
+    def spot(self) -> RowPosition | None:
         """Return the spot asked for.
 
         Raises:
@@ -35,8 +35,8 @@ class RowPlace(NamedTuple):
         if self.after and self.before:
             raise click.UsageError(_("Chọn --after hoặc --before, không cả hai."))
         if self.before:
-            return Spot(self.before, after=False)
-        return Spot(self.after) if self.after else None
+            return RowPosition(self.before, after=False)
+        return RowPosition(self.after) if self.after else None
 
 
 class NewTask(NamedTuple):

@@ -27,7 +27,7 @@ from partui.store.projection.kind import Subject
 from partui.store.queries.document.clauses import body_headings, clauses_by_id
 from partui.store.queries.document.evidence import task_evidence
 from partui.store.queries.document.register import documents_by_task
-from partui.store.queries.due.order import Waiting, waiting_of
+from partui.store.queries.due.order import OpenDependencies, waiting_of
 from partui.store.queries.due.pace import plan_start
 from partui.store.queries.headings import chapters
 from partui.store.queries.tasks import clause_id, task_coded
@@ -71,12 +71,12 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
         changes = subject_history(store.conn, Subject("clause" if task.clause else "task", task.id))
         evidence = [] if task.clause else task_evidence(store.conn, task.id)
         titles = {heading.code: heading.title for heading in headings}
-        waiting = Waiting() if task.clause else waiting_of(store.conn, task, store.day.date.isoformat())
+        waiting = OpenDependencies() if task.clause else waiting_of(store.conn, task, store.day.date.isoformat())
         kept = None if task.clause else pace_of(task, store.day.date, plan_start(store.conn, store.plan))
         register = documents_by_task(store.conn, store.plan).get(task.code, []) if as_json else []
     order = order_text(task, waiting.before, waiting.held_up)
     pace = pace_text(kept) if kept is not None else ""
-    told = _Told(titles.get(task.chapter, ""), pace, order)
+    told = _TaskContext(titles.get(task.chapter, ""), pace, order)
     deadline = deadline_of(task)
     if as_json:
         say_json(whole_object(task, deadline, evidence, register, changes, store.day.date))
@@ -93,7 +93,7 @@ def show_task(session: Session, code: CodeArgument, as_json: AsJson) -> None:
     say_lines(parts)
 
 
-class _Told(NamedTuple):
+class _TaskContext(NamedTuple):
     """What is said of a task besides its own cells."""
 
     chapter: str
@@ -102,7 +102,7 @@ class _Told(NamedTuple):
 
 
 def _labelled(
-    task: Task, day: Day, told: _Told, deadline: Deadline, products: list[str], changes: Sequence[Change]
+    task: Task, day: Day, told: _TaskContext, deadline: Deadline, products: list[str], changes: Sequence[Change]
 ) -> list[tuple[str, list[str]]]:
     parts = [
         (_("Lĩnh vực"), [f"{task.chapter}. {clean(told.chapter)}" if told.chapter else NOTHING]),

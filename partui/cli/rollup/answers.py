@@ -9,7 +9,7 @@ from typing import Any
 from partui.cli.output import json_number, paint
 from partui.cli.table import Cell, TableColumn, table
 from partui.domain.rollup.figures import POINTS, DueCount
-from partui.domain.rollup.ranking import Ranked, Rollup
+from partui.domain.rollup.ranking import RankedProvince, Rollup
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.domain.text import clean
@@ -57,7 +57,7 @@ def rollup_object(found: Rollup) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _province(ranked: Ranked) -> dict[str, Any]:
+def _province(ranked: RankedProvince) -> dict[str, Any]:
     each = ranked.province
     head = {"rank": ranked.rank, "code": each.code, "name": each.name, "plan": each.plan, "file": each.file}
     return {**head, **_figures(each.tally, each.due), "points": _points(each.points)}
@@ -120,7 +120,7 @@ def rollup_lines(found: Rollup, width: int | None) -> list[str]:
     return lines
 
 
-def _cells(ranked: Ranked) -> tuple[str, ...]:
+def _cells(ranked: RankedProvince) -> tuple[str, ...]:
     each = ranked.province
     return figure_cells(each.tally, each.due, each.points)
 

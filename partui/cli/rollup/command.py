@@ -17,7 +17,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 
 if TYPE_CHECKING:
-    from partui.domain.rollup.figures import Uncounted
+    from partui.domain.rollup.figures import SkippedFile
     from partui.domain.rollup.ranking import Rollup
 
 
@@ -73,7 +73,7 @@ def roll_up(
 
 def _read(session: Session, paths: Iterable[str], worst: int) -> "Rollup":
     from partui.cli.interaction import ProgressBar
-    from partui.store.rollup.reading import Asked, NothingRead, read_provinces
+    from partui.store.rollup.reading import NoReadableFile, RollupQuery, read_provinces
 
     def known_on(year: int) -> date | None:
         return past_day(whole_day(session.known_on, year, date.today())) if session.known_on else None
@@ -81,13 +81,13 @@ def _read(session: Session, paths: Iterable[str], worst: int) -> "Rollup":
     bar = ProgressBar(_("Đang đọc các tệp"), _("Đang đọc: {done}/{total} tệp"))
     try:
         with bar as progress:
-            return read_provinces(paths, Asked(session.asked_plan, session.day_in, known_on, worst), progress)
-    except NothingRead as error:
+            return read_provinces(paths, RollupQuery(session.asked_plan, session.day_in, known_on, worst), progress)
+    except NoReadableFile as error:
         _tell_left_out(error.left_out)
         raise
 
 
-def _tell_left_out(left: "Iterable[Uncounted]") -> None:
+def _tell_left_out(left: "Iterable[SkippedFile]") -> None:
     from partui.wording.plan.rollup import left_out_text
 
     for each in left:

@@ -8,7 +8,7 @@ from partui.domain.tasks.status import Status, status_on
 from partui.domain.tasks.tally import TaskCount
 
 
-class DueDone(NamedTuple):
+class DueProgress(NamedTuple):
     """How many tasks had to be done by a day, those not carried out aside, and how many of them are.
 
     A task that was done before it had to be counts once its day has come.
@@ -23,7 +23,7 @@ class DueDone(NamedTuple):
         return self.done / self.due if self.due else None
 
 
-def count_due(tasks: Iterable[TaskCount], on: date) -> DueDone:
+def count_due(tasks: Iterable[TaskCount], on: date) -> DueProgress:
     """Count what had to be done by a day, that day included, and what of it is done.
 
     Args:
@@ -35,4 +35,4 @@ def count_due(tasks: Iterable[TaskCount], on: date) -> DueDone:
         if due_on is not None and due_on <= on and status is not Status.CANCELLED:
             due += number
             done += number if status_on(status, completed_on, on) is Status.DONE else 0
-    return DueDone(due, done)
+    return DueProgress(due, done)

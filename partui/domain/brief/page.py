@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.brief.due import DueDone
+from partui.domain.brief.due import DueProgress
 from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.plan.report import ReportHead
@@ -14,7 +14,7 @@ from partui.domain.tasks.tally import Tally
 from partui.domain.tasks.task import Task
 
 
-class Before(NamedTuple):
+class EarlierStanding(NamedTuple):
     """How the plan stood on the day that it is compared with.
 
     Attributes:
@@ -25,7 +25,7 @@ class Before(NamedTuple):
     label: str
     done: int
     overdue: int
-    due: DueDone | None
+    due: DueProgress | None
     expected: Decimal | None
 
 
@@ -47,8 +47,8 @@ class Brief(NamedTuple):
 
     head: ReportHead
     total: Tally
-    due: DueDone
-    before: Before | None
+    due: DueProgress
+    before: EarlierStanding | None
     late: tuple[Task, ...]
     soon: tuple[Task, ...]
     soon_days: int

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.brief.due import DueDone, count_due
+from partui.domain.brief.due import DueProgress, count_due
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status, status_on
 from partui.domain.tasks.tally import TaskCount
@@ -90,7 +90,7 @@ class DoneInPeriod(NamedTuple):
     """
 
     period: ReportPeriod
-    due: DueDone
+    due: DueProgress
     completed: int
     is_said: bool = False
 

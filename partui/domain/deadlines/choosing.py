@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from partui.domain.deadlines.clauses import Place, Sentence, TimeRole
+from partui.domain.deadlines.clauses import PlacedTime, Sentence, TimeRole
 from partui.domain.deadlines.deadline import Deadline, Duration, Recurrence
 from partui.domain.deadlines.grammar import pattern
-from partui.domain.deadlines.kinds import DeadlineKind, Unread
+from partui.domain.deadlines.kinds import DeadlineKind, UnreadReason
 from partui.domain.deadlines.periods import Periods
 from partui.domain.deadlines.spans import Span, Unit
 from partui.domain.deadlines.undated import recurring, undated
 
 
 class _Step(NamedTuple):
-    place: Place
+    place: PlacedTime
     spans: tuple[tuple[Span, Span], ...]
 
     @property
@@ -34,11 +34,11 @@ def chosen(sentence: Sentence) -> Deadline:
     return found._replace(unread=_why_unread(sentence)) if found.kind is DeadlineKind.UNKNOWN else found
 
 
-def _why_unread(sentence: Sentence) -> Unread | None:
+def _why_unread(sentence: Sentence) -> UnreadReason | None:
     if any(place.times.names_no_day(sentence.year) for place in sentence.places):
-        return Unread.NO_SUCH_DAY
+        return UnreadReason.NO_SUCH_DAY
     vague = "G" not in sentence.text and pattern("[UAu][OtzlU]*[Smqy]").search(sentence.text)
-    return Unread.VAGUE if vague else None
+    return UnreadReason.VAGUE if vague else None
 
 
 def _chosen(sentence: Sentence) -> Deadline:
@@ -108,12 +108,12 @@ def _is_within(step: _Step, before: _Step, text: str) -> bool:
     )
 
 
-def _is_throughout(sentence: Sentence, place: Place) -> bool:
+def _is_throughout(sentence: Sentence, place: PlacedTime) -> bool:
     """Whether a year only says how long something goes on that never ends: "Thường xuyên (2026 - 2030)"."""
     return place.times.unit is Unit.YEAR and not place.before and "c" in sentence.text[: place.at]
 
 
-def _is_past(place: Place, step: _Step, year: int) -> bool:
+def _is_past(place: PlacedTime, step: _Step, year: int) -> bool:
     spans = place.times.spans(year, None)
     return spans is not None and spans[-1][1].last <= step.last
 
@@ -156,7 +156,7 @@ def _each_year(sentence: Sentence, steps: list[_Step]) -> Deadline | None:
     return read._replace(due_on=days[-1], reminders=days, times=(first, last), start=first.first)
 
 
-def _kind(place: Place, last: Span) -> DeadlineKind:
+def _kind(place: PlacedTime, last: Span) -> DeadlineKind:
     if place.yearly or len(place.times.items) > 1:
         return DeadlineKind.RECURRING
     if place.times.is_range:
@@ -179,7 +179,7 @@ def _kind(place: Place, last: Span) -> DeadlineKind:
 _HALF = 6
 
 
-def _periods_beside(sentence: Sentence, place: Place) -> Periods | None:
+def _periods_beside(sentence: Sentence, place: PlacedTime) -> Periods | None:
     """Return the periods that a year stands with: "Hàng quý trong năm 2026", "Giai đoạn 2026 - 2030, hằng năm"."""
     text, at = sentence.text, place.at
     if found := pattern("[eEN][,(:]?[tgs]*$").search(text, 0, at) or pattern("S[,;:(]?g*P?[eEN]").match(text, at):

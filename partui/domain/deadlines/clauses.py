@@ -28,7 +28,7 @@ class TimeRole(Enum):
     UNCLEAR = 5
 
 
-class Place(NamedTuple):
+class PlacedTime(NamedTuple):
     """A time where it stands.
 
     Attributes:
@@ -67,12 +67,12 @@ class Sentence(NamedTuple):
     words: str
     tokens: Sequence[Token]
     text: str
-    places: Sequence[Place]
+    places: Sequence[PlacedTime]
     year: int
     marked: bool
 
 
-def places(tokens: list[Token], text: str, *, marked: bool) -> list[Place]:
+def places(tokens: list[Token], text: str, *, marked: bool) -> list[PlacedTime]:
     """Return the times of a sentence, each with its role.
 
     Args:
@@ -81,14 +81,14 @@ def places(tokens: list[Token], text: str, *, marked: bool) -> list[Place]:
         marked: it is written with marks; without them a word may be many, so that no word may be foreign.
     """
     readable = marked or "_" not in text
-    found: list[Place] = []
+    found: list[PlacedTime] = []
     at = text.find("S")
     while at >= 0:
         times: Times = tokens[at].value
         unit = times.unit
         role, before, yearly = _standing(text, at, unit is Unit.YEAR, times.is_range, times.dated)
         joined = bool(found) and not text[found[-1].at + 1 : at].strip(_LITTLE)
-        found.append(Place(at, role if readable else TimeRole.UNCLEAR, times, before, yearly, joined))
+        found.append(PlacedTime(at, role if readable else TimeRole.UNCLEAR, times, before, yearly, joined))
         at = text.find("S", at + 1)
     return found
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from partui.domain.calendar import LAST_YEAR, month_end
-from partui.domain.deadlines.kinds import DeadlineKind, Unread
+from partui.domain.deadlines.kinds import DeadlineKind, UnreadReason
 from partui.domain.deadlines.spans import Span
 
 _DAYS = {"d": 1, "w": 7}
@@ -89,5 +89,5 @@ class Deadline(NamedTuple):
     milestones: tuple[date, ...] = ()
     recurrence: Recurrence | None = None
     done: bool = False
-    unread: Unread | None = None
+    unread: UnreadReason | None = None
     duration: Duration | None = None

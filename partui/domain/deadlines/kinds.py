@@ -26,7 +26,7 @@ class DeadlineKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Unread(StrEnum):
+class UnreadReason(StrEnum):
     """Why words that speak of a time set no day.
 
     `no_such_day`: the calendar has not got it (31/11). `vague`: a stretch of time without an end (`Đầu quý IV`).

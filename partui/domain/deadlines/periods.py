@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from partui.domain.deadlines.deadline import Duration
 from partui.domain.deadlines.grammar import Rule, Rules, letters
-from partui.domain.deadlines.spans import Named
+from partui.domain.deadlines.spans import NamedTime
 from partui.domain.deadlines.vocabulary import Token
 
 _PERIOD = "(?:[mqywd]|1m|uy)"
@@ -25,12 +25,12 @@ class Periods(NamedTuple):
     """
 
     months: tuple[int, ...]
-    year: Named | None = None
+    year: NamedTime | None = None
 
 
 def _periods(tokens: list[Token]) -> Token:
     months: set[int] = set()
-    year: Named | None = None
+    year: NamedTime | None = None
     for before, token in zip([None, *tokens], tokens, strict=False):
         match token.letter:
             case "m":

@@ -5,7 +5,7 @@ a year, `Y` a year, `G` a day of a month not named.
 """
 
 from partui.domain.deadlines.grammar import Rule, Rules, letters
-from partui.domain.deadlines.spans import Named, Unit
+from partui.domain.deadlines.spans import NamedTime, Unit
 from partui.domain.deadlines.tokens import WRONG
 from partui.domain.deadlines.vocabulary import Token
 
@@ -16,19 +16,19 @@ _MONTHS = 12
 _ALWAYS = (24, 7)
 
 
-def _in_year(unit: Unit, number: int, day: int, tokens: list[Token]) -> Named:
+def _in_year(unit: Unit, number: int, day: int, tokens: list[Token]) -> NamedTime:
     """Return a time with the year that its tokens say."""
     for token in tokens:
         if token.letter == "6":
-            return Named(unit, number, day, token.value)
+            return NamedTime(unit, number, day, token.value)
         if token.letter == "j":
-            return Named(unit, number, day, None, token.value)
-    return Named(unit, number, day)
+            return NamedTime(unit, number, day, None, token.value)
+    return NamedTime(unit, number, day)
 
 
 def _full_day(tokens: list[Token]) -> Token:
     year, month, day = tokens[-1].value
-    return Token("D", Named(Unit.DAY, month, day, year))
+    return Token("D", NamedTime(Unit.DAY, month, day, year))
 
 
 def _day_and_month(tokens: list[Token]) -> Token:
@@ -53,7 +53,7 @@ def _day_in_words(tokens: list[Token]) -> Token:
     numbers = [token.value for token in tokens if token.letter == "1"]
     if tokens[-1].letter == "5":
         year, month, _day = tokens[-1].value
-        return _checked("D", Named(Unit.DAY, month, numbers[0], year))
+        return _checked("D", NamedTime(Unit.DAY, month, numbers[0], year))
     return _checked("D", _in_year(Unit.DAY, numbers[1], numbers[0], tokens))
 
 
@@ -63,7 +63,7 @@ def _month(tokens: list[Token]) -> Token:
 
 def _month_and_year(tokens: list[Token]) -> Token:
     year, month, _day = tokens[-1].value
-    return Token("M", Named(Unit.MONTH, month, 0, year))
+    return Token("M", NamedTime(Unit.MONTH, month, 0, year))
 
 
 def _bare_month_and_year(tokens: list[Token]) -> Token:
@@ -76,7 +76,7 @@ def _quarter(tokens: list[Token]) -> Token:
 
 def _quarter_and_year(tokens: list[Token]) -> Token:
     year, quarter, _day = tokens[-1].value
-    return _checked("Q", Named(Unit.QUARTER, quarter, 0, year))
+    return _checked("Q", NamedTime(Unit.QUARTER, quarter, 0, year))
 
 
 def _part(tokens: list[Token]) -> Token:
@@ -93,7 +93,7 @@ def _day_of_month(tokens: list[Token]) -> Token:
     return Token("G", tokens[1].value)
 
 
-def _checked(letter: str, named: Named) -> Token:
+def _checked(letter: str, named: NamedTime) -> Token:
     most = _LAST_QUARTER if named.unit is Unit.QUARTER else _MONTHS
     return Token(letter, named) if 1 <= abs(named.number) <= most else WRONG
 

@@ -27,7 +27,7 @@ class Span(NamedTuple):
     last: date
 
 
-class Named(NamedTuple):
+class NamedTime(NamedTuple):
     """A time as words name it.
 
     Attributes:

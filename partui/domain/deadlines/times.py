@@ -10,7 +10,7 @@ from typing import NamedTuple
 from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
 from partui.domain.deadlines.grammar import Rule, Rules, letters, pattern
 from partui.domain.deadlines.periods import Periods
-from partui.domain.deadlines.spans import Named, Span, Unit
+from partui.domain.deadlines.spans import NamedTime, Span, Unit
 from partui.domain.deadlines.tokens import WRONG
 from partui.domain.deadlines.vocabulary import Token
 
@@ -18,8 +18,8 @@ from partui.domain.deadlines.vocabulary import Token
 class Item(NamedTuple):
     """A time or a range: the same time twice, or its two ends."""
 
-    first: Named
-    last: Named
+    first: NamedTime
+    last: NamedTime
 
 
 class Times(NamedTuple):
@@ -110,9 +110,9 @@ def _times(tokens: list[Token]) -> Token:
     return Token("S", Times(tuple(items))) if right else WRONG
 
 
-def _named(tokens: list[Token]) -> Iterator[Named | None]:
+def _named(tokens: list[Token]) -> Iterator[NamedTime | None]:
     """Yield the times, a bare number as what stands beside it, and none where a range goes on."""
-    like: Named | None = None
+    like: NamedTime | None = None
     for at, token in enumerate(tokens):
         if token.letter == "Y" and _is_bare(tokens[:at]):
             continue
@@ -125,11 +125,11 @@ def _named(tokens: list[Token]) -> Iterator[Named | None]:
             yield None
 
 
-def _is_yearless_quarter(named: Named | None) -> bool:
+def _is_yearless_quarter(named: NamedTime | None) -> bool:
     return named is not None and named.unit is Unit.QUARTER and not named.dated
 
 
-def _quarter(month: Named) -> Named:
+def _quarter(month: NamedTime) -> NamedTime:
     """Return what is written like a month behind quarters: "Quý 1, 2/2026"."""
     return month._replace(unit=Unit.QUARTER)
 
@@ -139,17 +139,19 @@ def _is_bare(before: list[Token]) -> bool:
     return letters(before).rstrip("/,.-O")[-1:] in {"1", "2"}
 
 
-def _like(number: int, before: Named | None, after: list[Token]) -> Named:
+def _like(number: int, before: NamedTime | None, after: list[Token]) -> NamedTime:
     """Return a bare number as a month or a quarter as that before it, or as a day of the month behind it."""
     behind = next((token.value for token in after if token.letter in "DY"), None)
     if before is None and behind is not None:
-        return Named(Unit.DAY, behind.number, number)
+        return NamedTime(Unit.DAY, behind.number, number)
     unit = Unit.MONTH if before is None else before.unit
     last = not any(token.letter in "12" for token in after)
-    return Named(unit, number, 0, behind.year if last and behind else None, behind.ahead if last and behind else None)
+    return NamedTime(
+        unit, number, 0, behind.year if last and behind else None, behind.ahead if last and behind else None
+    )
 
 
-def is_named(named: Named) -> bool:
+def is_named(named: NamedTime) -> bool:
     """Whether there is such a month or quarter."""
     most = {Unit.QUARTER: 4, Unit.YEAR: 0}.get(named.unit, 12)
     return named.unit is Unit.YEAR or 1 <= abs(named.number) <= most
@@ -180,14 +182,14 @@ def _each_quarter(tokens: list[Token]) -> Token:
 
 def _days_in(tokens: list[Token], months: range) -> Token:
     days = [(month, day) for month in months for day in tokens[0].value]
-    named = [Named(Unit.DAY, month, day, again=True) for month, day in days]
+    named = [NamedTime(Unit.DAY, month, day, again=True) for month, day in days]
     return Token("S", Times(tuple(Item(each, each) for each in named)))
 
 
 def _each_next_month(tokens: list[Token]) -> Token:
     day = tokens[0].value[-1]
-    named = [Named(Unit.DAY, month, day, ahead=0, again=True) for month in range(2, 13)]
-    named.append(Named(Unit.DAY, 1, day, ahead=1))
+    named = [NamedTime(Unit.DAY, month, day, ahead=0, again=True) for month in range(2, 13)]
+    named.append(NamedTime(Unit.DAY, 1, day, ahead=1))
     return Token("S", Times(tuple(Item(each, each) for each in named)))
 
 

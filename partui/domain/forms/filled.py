@@ -93,7 +93,7 @@ class CellFault(NamedTuple):
     text: PartuiError
 
 
-class Outcome(NamedTuple):
+class TableOutcome(NamedTuple):
     """What a table changes.
 
     Attributes:

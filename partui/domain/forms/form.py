@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 FORMAT = "partui-form/1"
 
 
-class AskedAs(StrEnum):
+class ReportingRole(StrEnum):
     """What an agency has to do with a task: how far it has come is its lead's or, in a group, each member's to say."""
 
     LEAD = "lead"
@@ -18,9 +18,9 @@ class AskedAs(StrEnum):
 
 # What an agency does not say of a task: how far it has come is its lead's to say, in percent too.
 _CLOSED = {
-    AskedAs.LEAD: frozenset[str](),
-    AskedAs.MEMBER: frozenset({"progress"}),
-    AskedAs.IMPLEMENTER: frozenset({"status", "completed_on", "progress"}),
+    ReportingRole.LEAD: frozenset[str](),
+    ReportingRole.MEMBER: frozenset({"progress"}),
+    ReportingRole.IMPLEMENTER: frozenset({"status", "completed_on", "progress"}),
 }
 
 
@@ -40,7 +40,7 @@ class FormRow(NamedTuple):
     uid: str
     code: str
     title: str
-    asked_as: AskedAs
+    asked_as: ReportingRole
     due: str
     products: str
     requirements: str
@@ -84,7 +84,7 @@ class ReportForm(NamedTuple):
     source: str = ""
 
 
-def closed_to(asked_as: AskedAs, period: str) -> frozenset[str]:
+def closed_to(asked_as: ReportingRole, period: str) -> frozenset[str]:
     """Return what an agency does not say of a task.
 
     Args:

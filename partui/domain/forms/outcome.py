@@ -5,7 +5,7 @@ from typing import NamedTuple
 from partui.domain.forms.filled import CellFault
 
 
-class SaidOnForm(NamedTuple):
+class NewFormCell(NamedTuple):
     """A cell that says something new.
 
     Attributes:
@@ -53,7 +53,7 @@ class FormOutcome(NamedTuple):
     agency: str = ""
     form: str = ""
     rows: int = 0
-    changes: tuple[SaidOnForm, ...] = ()
+    changes: tuple[NewFormCell, ...] = ()
     faults: tuple[CellFault, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     refusal: str = ""

@@ -14,7 +14,7 @@ _ROOMY = 6
 _PLACE = re.compile(rf"-?[0-9]{{1,9}}(?:\.[0-9]{{1,{_MOST_READ}}})?")
 
 
-class Room(NamedTuple):
+class PlaceGap(NamedTuple):
     """Room for rows among others.
 
     Attributes:
@@ -31,7 +31,7 @@ def read_place(text: str | None) -> Decimal | None:
     return Decimal(text) if text and _PLACE.fullmatch(text) else None
 
 
-def make_room(places: Sequence[Decimal], at: int, number: int) -> Room:
+def make_room(places: Sequence[Decimal], at: int, number: int) -> PlaceGap:
     """Return places for rows among others; where too many were put in at one spot, those around it move apart.
 
     Args:
@@ -51,7 +51,7 @@ def make_room(places: Sequence[Decimal], at: int, number: int) -> Room:
         first, last, step = max(first - step, 0), min(last + step, len(places)), 2 * step
     begins, ends = at - first, at - first + number
     staying = found[:begins] + found[ends:]
-    return Room(found[begins:ends], {first + offset: place for offset, place in enumerate(staying)})
+    return PlaceGap(found[begins:ends], {first + offset: place for offset, place in enumerate(staying)})
 
 
 def places_between(above: Decimal | None, below: Decimal | None, number: int) -> list[str]:

@@ -20,7 +20,7 @@ from partui.domain.tasks.status import Status
 NewStates = Mapping[str, PeriodState | None]
 
 
-class Settled(NamedTuple):
+class SettledEdit(NamedTuple):
     """An edit with what it means for the instances.
 
     Attributes:
@@ -34,7 +34,7 @@ class Settled(NamedTuple):
 
 def by_periods(
     code: str, current: Values, wanted: Values, instances: Sequence[Instance], day: date, plan: int
-) -> Settled:
+) -> SettledEdit:
     """Return an edit of a task's fields with what it means for its instances.
 
     A task that is done has its earliest open instance that has begun done; one that is no longer done, though all its
@@ -51,7 +51,7 @@ def by_periods(
     Raises:
         PartuiError: no open instance has begun.
     """
-    whole = Settled(dict(wanted), {})
+    whole = SettledEdit(dict(wanted), {})
     states = states_in(current)
     ticked = [each for each in instances if each.key in states]
     typed = check_value("completed_on", wanted.get("completed_on"), plan)
@@ -80,7 +80,7 @@ def by_periods(
     return with_consequence(current, others, {waiting[0].key: PeriodState(PeriodStatus.DONE, on)}, instances)
 
 
-def with_consequence(current: Values, fields: Values, new: NewStates, instances: Sequence[Instance]) -> Settled:
+def with_consequence(current: Values, fields: Values, new: NewStates, instances: Sequence[Instance]) -> SettledEdit:
     """Return new states of instances with what follows for the task: it is done when its last instance is.
 
     Args:
@@ -98,7 +98,7 @@ def with_consequence(current: Values, fields: Values, new: NewStates, instances:
         follows = {"status": Status.DONE.value, "completed_on": completed_on.isoformat()}
     elif current["status"] == Status.DONE or (states and current["status"] == Status.TODO):
         follows = {"status": Status.DOING.value}
-    return Settled(
+    return SettledEdit(
         {**follows, **fields},
         {f"{PERIOD}{key}": state and state_value(state) for key, state in new.items()},
     )

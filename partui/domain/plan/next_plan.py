@@ -26,7 +26,7 @@ _SHOWN_CODES = 8
 _BEGUN_ANEW = AGAIN | {DeadlineKind.CONTINUOUS}
 
 
-class Carry(StrEnum):
+class CarryOver(StrEnum):
     """What becomes of the tasks that are not done.
 
     `fresh`: every task begins anew. `late`: a task that is not done and has a due date comes with its status,
@@ -73,7 +73,7 @@ def make_next_plan(
     scores: Scores,
     items: Sequence[Heading | Task],
     year: int,
-    carry: Carry,
+    carry: CarryOver,
     printed: Mapping[int, str] = MappingProxyType({}),
     body: Sequence[ClauseRow] = (),
 ) -> NextPlan:
@@ -115,7 +115,7 @@ def make_next_plan(
         unread=tuple(task.code for task in tasks if read_deadline(words[task.code], year).kind is DeadlineKind.UNKNOWN),
         not_scored=tuple(row.criterion.code for row in scores.rows if row.is_leaf and row.entered is None),
         naming_year=tuple(_naming_year([*items, *body], head.year)),
-        late={task.code: _late_fields(task) for task in tasks if _is_late(task)} if carry is Carry.LATE else {},
+        late={task.code: _late_fields(task) for task in tasks if _is_late(task)} if carry is CarryOver.LATE else {},
         targets={task.code: target for task in tasks if (target := read_target(task.target)) is not None},
     )
 

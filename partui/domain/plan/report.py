@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
-from partui.domain.brief.due import DueDone
+from partui.domain.brief.due import DueProgress
 from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.brief.period import DoneInPeriod
 from partui.domain.brief.told import Proposal
 from partui.domain.office import STANDING, Office
-from partui.domain.reminders.sent import TO_PROVINCE, Earlier
+from partui.domain.reminders.sent import TO_PROVINCE, EarlierLetters
 from partui.domain.scorecards.ranking import AgencyRanking
 from partui.domain.scores.index import ScoreRow, Scores
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.pace import PacedTask
-from partui.domain.tasks.snapshots import Since
+from partui.domain.tasks.snapshots import StandingChanges
 from partui.domain.tasks.status import Status, days_left, timeliness_on
 from partui.domain.tasks.tally import AgencyTally, Tally
 from partui.domain.tasks.task import Day, Heading, Task
@@ -82,7 +82,7 @@ class ChangesSince(NamedTuple):
     """What has changed since a day or a snapshot, with what that is called."""
 
     label: str
-    since: Since
+    since: StandingChanges
 
 
 class Progress(NamedTuple):
@@ -114,7 +114,7 @@ class Progress(NamedTuple):
     behind: tuple[PacedTask, ...] = ()
     milestones: tuple[OpenMilestone, ...] = ()
     since: ChangesSince | None = None
-    due: DueDone = DueDone(0, 0)
+    due: DueProgress = DueProgress(0, 0)
     period: DoneInPeriod | None = None
     late_reasons: Mapping[str, str] = MappingProxyType({})
     proposals: tuple[Proposal, ...] = ()
@@ -152,7 +152,7 @@ class Reminder(NamedTuple):
     head: ReportHead
     overdue: tuple[Task, ...]
     due_soon: tuple[Task, ...]
-    earlier: Mapping[str, Earlier] = MappingProxyType({})
+    earlier: Mapping[str, EarlierLetters] = MappingProxyType({})
     behind: tuple[PacedTask, ...] = ()
     milestones: tuple[OpenMilestone, ...] = ()
     by_member: tuple[str, ...] = ()

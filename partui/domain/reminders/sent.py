@@ -27,7 +27,7 @@ class SentReminder(NamedTuple):
     answered_on: date | None = None
 
 
-class Earlier(NamedTuple):
+class EarlierLetters(NamedTuple):
     """The letters about one task that an agency had before.
 
     Attributes:
@@ -74,7 +74,7 @@ def read_reminder(field: str, value: str | None) -> SentReminder | None:
     )
 
 
-def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> Earlier | None:
+def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> EarlierLetters | None:
     """Return the letters about a task that an agency had before a day; none where it had none.
 
     Args:
@@ -87,7 +87,7 @@ def earlier_letters(sent: Iterable[SentReminder], agency: str, day: date) -> Ear
     if last is None:
         return None
     answers = [each.answered_on for each in had if each.answered_on is not None and each.answered_on <= day]
-    return Earlier(len({each.sent_on for each in had}), last, max(answers, default=None))
+    return EarlierLetters(len({each.sent_on for each in had}), last, max(answers, default=None))
 
 
 class WaitingLetter(NamedTuple):
@@ -120,7 +120,7 @@ def waiting_letters(sent: Iterable[tuple[str, Sequence[SentReminder]]], day: dat
         for agency, had in of_agency.items():
             last = max(had, key=lambda each: (each.sent_on, each.uuid))
             answers = [each.answered_on for each in had if each.answered_on is not None and each.answered_on <= day]
-            about = Earlier(len({each.sent_on for each in had}), last, max(answers, default=None))
+            about = EarlierLetters(len({each.sent_on for each in had}), last, max(answers, default=None))
             if not about.is_answered:
                 waiting.setdefault(agency, []).append((code, about.times, last))
     found = [

@@ -43,7 +43,7 @@ def due_count(tasks: Iterable[TaskCount], day: Day) -> DueCount:
     return DueCount(due, on_time)
 
 
-class LongLate(NamedTuple):
+class ProvinceLateTask(NamedTuple):
     """A late task of a province.
 
     Attributes:
@@ -76,7 +76,7 @@ class Province(NamedTuple):
     tally: Tally
     due: DueCount
     points: Mapping[str, Decimal]
-    late: tuple[LongLate, ...]
+    late: tuple[ProvinceLateTask, ...]
     clock: int
 
     @property
@@ -90,14 +90,14 @@ class Province(NamedTuple):
         return self.points["earned"] / self.points["max"] if self.points["max"] else Decimal()
 
 
-class Uncounted(NamedTuple):
+class SkippedFile(NamedTuple):
     """A file that is not counted, and why."""
 
     file: str
     reason: PartuiError
 
 
-class Together(NamedTuple):
+class AllProvinces(NamedTuple):
     """All provinces together.
 
     Attributes:
@@ -109,11 +109,11 @@ class Together(NamedTuple):
     points: Mapping[str, Decimal]
 
 
-def together(provinces: Iterable[Province]) -> Together:
+def together(provinces: Iterable[Province]) -> AllProvinces:
     """Add up the counts of some provinces, at least one, and take the mean of their points."""
     every = list(provinces)
     tallies = [each.tally for each in every]
-    return Together(
+    return AllProvinces(
         Tally(
             {name: sum(each.by_status[name] for each in tallies) for name in tallies[0].by_status},
             {name: sum(each.by_timeliness[name] for each in tallies) for name in tallies[0].by_timeliness},

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.rollup.figures import LongLate, Province, Together, Uncounted, together
+from partui.domain.rollup.figures import AllProvinces, Province, ProvinceLateTask, SkippedFile, together
 from partui.domain.tasks.status import Timeliness
 
 
-class Ranked(NamedTuple):
+class RankedProvince(NamedTuple):
     """A province in its place.
 
     Attributes:
@@ -26,7 +26,7 @@ class WorstTask(NamedTuple):
     """One of the tasks that are late for the longest, of all provinces."""
 
     province: Province
-    task: LongLate
+    task: ProvinceLateTask
 
 
 class Rollup(NamedTuple):
@@ -41,13 +41,13 @@ class Rollup(NamedTuple):
 
     plan: int
     as_of: date
-    ranked: tuple[Ranked, ...]
-    total: Together
+    ranked: tuple[RankedProvince, ...]
+    total: AllProvinces
     worst: tuple[WorstTask, ...]
-    left_out: tuple[Uncounted, ...]
+    left_out: tuple[SkippedFile, ...]
 
 
-def rank(provinces: Iterable[Province]) -> tuple[Ranked, ...]:
+def rank(provinces: Iterable[Province]) -> tuple[RankedProvince, ...]:
     """Put provinces in their order.
 
     By the share done on time of what was due, the greatest first; of equals the one with the smaller share of its tasks
@@ -55,14 +55,14 @@ def rank(provinces: Iterable[Province]) -> tuple[Ranked, ...]:
     place, in the order of the codes; where nothing was due there is no place yet.
     """
     ordered = sorted(provinces, key=lambda each: (*_standing(each), each.code or "~", each.key, each.file))
-    found: list[Ranked] = []
+    found: list[RankedProvince] = []
     for place, each in enumerate(ordered, 1):
         if each.due.rate is None:
-            found.append(Ranked(None, each))
+            found.append(RankedProvince(None, each))
         elif found and _standing(found[-1].province) == _standing(each):
-            found.append(Ranked(found[-1].rank, each))
+            found.append(RankedProvince(found[-1].rank, each))
         else:
-            found.append(Ranked(place, each))
+            found.append(RankedProvince(place, each))
     return tuple(found)
 
 
@@ -72,17 +72,17 @@ def _standing(province: Province) -> tuple[bool, float, float, Decimal]:
     return rate is None, -(rate or 0.0), late, -province.earned_share
 
 
-def latest_of_each(provinces: Iterable[Province]) -> tuple[list[Province], list[Uncounted]]:
+def latest_of_each(provinces: Iterable[Province]) -> tuple[list[Province], list[SkippedFile]]:
     """Return the provinces, each once, and the files that an edit of later in another file of theirs outdates."""
     kept: dict[str, Province] = {}
-    left: list[Uncounted] = []
+    left: list[SkippedFile] = []
     for each in provinces:
         other = kept.setdefault(each.key, each)
         if other is not each:
             older, newer = sorted((other, each), key=lambda province: province.clock)
             kept[each.key] = newer
             left.append(
-                Uncounted(
+                SkippedFile(
                     older.file,
                     PartuiError(
                         "{path} cùng tỉnh với {other} ({name}) mà không mới hơn.",
@@ -101,7 +101,7 @@ def common_plan(provinces: Sequence[Province]) -> int:
     return max(counted, key=lambda year: (counted[year], year))
 
 
-def roll_up(plan: int, day: date, provinces: Sequence[Province], left_out: Iterable[Uncounted], worst: int) -> Rollup:
+def roll_up(plan: int, day: date, provinces: Sequence[Province], left_out: Iterable[SkippedFile], worst: int) -> Rollup:
     """Set provinces, at least one, side by side.
 
     Args:

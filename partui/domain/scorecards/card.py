@@ -11,7 +11,7 @@ from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
 
 
-class Answering(NamedTuple):
+class LetterRecord(NamedTuple):
     """How an agency answers letters.
 
     Attributes:
@@ -28,7 +28,7 @@ class Answering(NamedTuple):
         return sum(self.days) / len(self.days) if self.days else None
 
 
-class CountsThen(NamedTuple):
+class EarlierCounts(NamedTuple):
     """How many of an agency's tasks were late, and done, on the day that it is compared with."""
 
     late: int
@@ -55,8 +55,8 @@ class Scorecard(NamedTuple):
     max: Decimal = Decimal()
     at_risk: Decimal = Decimal()
     unproved: int = 0
-    answering: Answering = Answering()
-    then: CountsThen | None = None
+    answering: LetterRecord = LetterRecord()
+    then: EarlierCounts | None = None
 
     @property
     def late(self) -> int:
@@ -70,7 +70,7 @@ class Scorecard(NamedTuple):
         return self.late / counted if counted else 0.0
 
 
-def answering_of_each(sent: Iterable[SentReminder], day: date) -> dict[str, Answering]:
+def answering_of_each(sent: Iterable[SentReminder], day: date) -> dict[str, LetterRecord]:
     """Return how each agency answers, by its identity.
 
     Args:
@@ -83,7 +83,7 @@ def answering_of_each(sent: Iterable[SentReminder], day: date) -> dict[str, Answ
             answered = each.answered_on if each.answered_on is not None and each.answered_on <= day else None
             letters.setdefault(each.agency, {}).setdefault(each.sent_on, []).append(answered)
     return {
-        agency: Answering(
+        agency: LetterRecord(
             len(by_day),
             tuple(days for sent_on, answers in by_day.items() if (days := _days(sent_on, answers)) is not None),
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.scores.leaf import Basis, Fate
+from partui.domain.scores.leaf import Basis, ShareOutcome
 from partui.domain.scores.what_if import ScoreSheet
 from partui.domain.tasks.status import Timeliness
 
@@ -60,7 +60,7 @@ def open_tasks(sheet: ScoreSheet) -> tuple[OpenTask, ...]:
     for row in sheet.scores.rows:
         if row.leaf is not None and row.leaf.basis in _BY_TASKS:
             for part in row.leaf.parts:
-                if part.fate in (Fate.OPEN, Fate.LATE) and part.counted:
+                if part.fate in (ShareOutcome.OPEN, ShareOutcome.LATE) and part.counted:
                     gains[part.code] = gains.get(part.code, Decimal()) + part.counted
     found = [
         OpenTask(

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from partui.domain.plan.structure import leaves_below
 from partui.domain.scores.criterion import Criterion, CriterionKind, kinds_of
-from partui.domain.scores.leaf import SCORED, LeafFigures, Reached, TaskStanding, leaf_figures
+from partui.domain.scores.leaf import SCORED, LeafFigures, ReachedFigure, TaskStanding, leaf_figures
 from partui.domain.tasks.status import Status, Timeliness
 
-NO_READINGS: Mapping[str, Reached] = MappingProxyType({})
+NO_READINGS: Mapping[str, ReachedFigure] = MappingProxyType({})
 
 
 class Sums(NamedTuple):
@@ -96,7 +96,7 @@ def work_out_scores(
     criteria: Sequence[Criterion],
     tasks: Sequence[TaskStanding],
     as_if_done: Collection[str] = (),
-    readings: Mapping[str, Reached] = NO_READINGS,
+    readings: Mapping[str, ReachedFigure] = NO_READINGS,
 ) -> Scores:
     """Work out every figure of Phụ lục I.
 

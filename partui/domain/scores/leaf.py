@@ -14,7 +14,7 @@ AT_RISK = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
 _NOTHING = Decimal()
 
 
-class Reached(NamedTuple):
+class ReachedFigure(NamedTuple):
     """The figure that a task has reached.
 
     Attributes:
@@ -45,7 +45,7 @@ class TaskStanding(NamedTuple):
     late: tuple[int, int] | None = None
 
 
-class Fate(StrEnum):
+class ShareOutcome(StrEnum):
     """What becomes of a task's share.
 
     `earned`: it is done and counts; `measured`: done, and its figure decides; `open`: not done and not late; `late`:
@@ -72,7 +72,7 @@ class TaskPart(NamedTuple):
     code: str
     share: Decimal
     counted: Decimal
-    fate: Fate
+    fate: ShareOutcome
     earned: Decimal
     at_risk: bool
     is_typed: bool
@@ -117,7 +117,7 @@ class LeafFigures(NamedTuple):
 
 
 def leaf_figures(
-    row: Criterion, kind: CriterionKind, tasks: Sequence[TaskStanding], readings: Mapping[str, Reached]
+    row: Criterion, kind: CriterionKind, tasks: Sequence[TaskStanding], readings: Mapping[str, ReachedFigure]
 ) -> LeafFigures:
     """Work out a leaf's points.
 
@@ -179,41 +179,49 @@ def _worked(row: Criterion, parts: Sequence[TaskPart], worth: Decimal) -> tuple[
             return _settled(row, score), basis
     if parts:
         earned = sum((part.earned for part in parts), _NOTHING)
-        expected = earned + sum((part.counted for part in parts if part.fate is Fate.OPEN), _NOTHING)
-        highest = expected + sum((part.counted for part in parts if part.fate is Fate.LATE), _NOTHING)
+        expected = earned + sum((part.counted for part in parts if part.fate is ShareOutcome.OPEN), _NOTHING)
+        highest = expected + sum((part.counted for part in parts if part.fate is ShareOutcome.LATE), _NOTHING)
         return Range(*(min(points, row.max) for points in (earned, expected, highest))), Basis.TASKS
     # Nothing comes by itself: what no task works for is not expected before somebody scores it.
     return Range(_NOTHING, _NOTHING, worth), Basis.NO_TASKS
 
 
-def _part(rule: ScoringRule, task: TaskStanding, share: Decimal, worth: Decimal, reading: Reached | None) -> TaskPart:
+def _part(
+    rule: ScoringRule, task: TaskStanding, share: Decimal, worth: Decimal, reading: ReachedFigure | None
+) -> TaskPart:
     fate, counted = _fate(rule, task, reading), share
     if rule.on_time_only and task.late is not None and task.status is not Status.CANCELLED:
         late, every = task.late
         counted = portion(share, Decimal(every - late), Decimal(every))
-        fate = Fate.LOST if not counted else Fate.EARNED if task.status is Status.DONE else Fate.OPEN
-    earned = counted if fate is Fate.EARNED else _NOTHING
-    if fate is Fate.MEASURED and reading is not None:
+        fate = (
+            ShareOutcome.LOST
+            if not counted
+            else ShareOutcome.EARNED
+            if task.status is Status.DONE
+            else ShareOutcome.OPEN
+        )
+    earned = counted if fate is ShareOutcome.EARNED else _NOTHING
+    if fate is ShareOutcome.MEASURED and reading is not None:
         earned = _measured(rule, reading, share, worth)
     at_risk = task.timeliness in AT_RISK
     return TaskPart(task.code, share, counted, fate, earned, at_risk, task.share is not None)
 
 
-def _fate(rule: ScoringRule, task: TaskStanding, reading: Reached | None) -> Fate:
+def _fate(rule: ScoringRule, task: TaskStanding, reading: ReachedFigure | None) -> ShareOutcome:
     match task.status:
         case Status.CANCELLED:
-            return Fate.EARNED if rule.counts_cancelled else Fate.LOST
+            return ShareOutcome.EARNED if rule.counts_cancelled else ShareOutcome.LOST
         case Status.DONE:
             if rule.on_time_only and task.timeliness is Timeliness.DONE_LATE:
-                return Fate.LOST
-            return Fate.EARNED if reading is None else Fate.MEASURED
+                return ShareOutcome.LOST
+            return ShareOutcome.EARNED if reading is None else ShareOutcome.MEASURED
         case _:
             if task.timeliness is not Timeliness.OVERDUE:
-                return Fate.OPEN
-            return Fate.LOST if rule.on_time_only else Fate.LATE
+                return ShareOutcome.OPEN
+            return ShareOutcome.LOST if rule.on_time_only else ShareOutcome.LATE
 
 
-def _measured(rule: ScoringRule, reading: Reached, share: Decimal, worth: Decimal) -> Decimal:
+def _measured(rule: ScoringRule, reading: ReachedFigure, share: Decimal, worth: Decimal) -> Decimal:
     """Return what a task brings by the figure that it has reached: its step, else all where that is enough."""
     if rule.steps:
         return portion(step_points(rule.steps, reading.value), share, worth)

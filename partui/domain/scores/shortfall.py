@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from partui.domain.scores.index import Scores
-from partui.domain.scores.leaf import Basis, Fate, LeafFigures
+from partui.domain.scores.leaf import Basis, LeafFigures, ShareOutcome
 
 
 class Shortfall(StrEnum):
@@ -31,7 +31,7 @@ _OF_BASIS = {
     Basis.LAST_YEAR: Shortfall.SURVEY,
     Basis.NO_TASKS: Shortfall.NO_TASKS,
 }
-_OF_FATE = {Fate.LATE: Shortfall.LATE, Fate.LOST: Shortfall.LOST}
+_OF_FATE = {ShareOutcome.LATE: Shortfall.LATE, ShareOutcome.LOST: Shortfall.LOST}
 
 
 def shortfalls(scores: Scores) -> dict[Shortfall, Decimal]:
@@ -55,7 +55,7 @@ def _of_leaf(leaf: LeafFigures, lacking: Decimal) -> Iterator[tuple[Shortfall, D
         if part.fate in _OF_FATE:
             lacking -= part.share
             yield _OF_FATE[part.fate], part.share
-        elif part.fate is Fate.MEASURED:
+        elif part.fate is ShareOutcome.MEASURED:
             lacking -= part.share - part.earned
             yield Shortfall.MEASURED, part.share - part.earned
         elif part.counted < part.share:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from partui.domain.plan.structure import upward
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import NO_READINGS, ScoreRow, Scores, work_out_scores
-from partui.domain.scores.leaf import Reached, TaskStanding
+from partui.domain.scores.leaf import ReachedFigure, TaskStanding
 from partui.domain.tasks.status import Status
 
 CLOSED = (Status.DONE, Status.CANCELLED)
@@ -29,7 +29,7 @@ class ScoreSheet(NamedTuple):
     behind: Mapping[str, tuple[TaskStanding, ...]]
     supposed: frozenset[str]
     outcome: Scores
-    readings: Mapping[str, Reached] = NO_READINGS
+    readings: Mapping[str, ReachedFigure] = NO_READINGS
 
     @property
     def rows(self) -> dict[int, ScoreRow]:
@@ -51,7 +51,7 @@ def make_sheet(
     criteria: Sequence[Criterion],
     tasks: Sequence[TaskStanding],
     supposed: Iterable[str],
-    readings: Mapping[str, Reached] = NO_READINGS,
+    readings: Mapping[str, ReachedFigure] = NO_READINGS,
 ) -> ScoreSheet:
     """Work out the scores of a plan.
 

@@ -14,7 +14,7 @@ _LEAST_LETTERS = 8
 _TARGET = r"(?P<code>[^\s:]+)(?::(?P<product>\d{1,4}))?"
 
 
-class Proved(NamedTuple):
+class ProvenItem(NamedTuple):
     """What a document proves: a task as a whole, or one of its products, counted from 1."""
 
     code: str
@@ -33,11 +33,11 @@ class Document(NamedTuple):
     """
 
     details: Evidence
-    proves: tuple[Proved, ...]
+    proves: tuple[ProvenItem, ...]
     criteria: tuple[str, ...] = ()
 
 
-def read_proved(text: str) -> Proved:
+def read_proved(text: str) -> ProvenItem:
     """Read what a document is to prove: `1.3.1`, or `1.3.1:2` for the second product.
 
     Raises:
@@ -46,7 +46,7 @@ def read_proved(text: str) -> Proved:
     found = re.fullmatch(_TARGET, clean(text))
     if found is None or found["product"] == "0":
         raise PartuiError("“{text}” không nhận được; ghi mã nhiệm vụ, hoặc mã và sản phẩm như 1.3.1:2", text=text[:50])
-    return Proved(found["code"], int(found["product"]) if found["product"] else None)
+    return ProvenItem(found["code"], int(found["product"]) if found["product"] else None)
 
 
 def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ()) -> list[Document]:
@@ -61,7 +61,7 @@ def register(of_tasks: Iterable[Evidence], of_criteria: Iterable[Evidence] = ())
     return [
         Document(
             max((*tasks, *criteria), key=details_value)._replace(period=""),
-            tuple(Proved(each.code, number) for each in tasks for number in each.products or (None,)),
+            tuple(ProvenItem(each.code, number) for each in tasks for number in each.products or (None,)),
             tuple(each.code for each in criteria),
         )
         for tasks, criteria in by_uuid.values()
@@ -91,7 +91,7 @@ def parts_of(product: str) -> tuple[str, ...]:
     return parts if parts and all(len(part) >= _LEAST_LETTERS for part in parts) else (_bare(product),)
 
 
-def same_products(text: str, products: Mapping[str, Sequence[str]]) -> tuple[Proved, ...]:
+def same_products(text: str, products: Mapping[str, Sequence[str]]) -> tuple[ProvenItem, ...]:
     """Return the products of a plan that the same document delivers: those of the text, or that ask for it or another.
 
     Args:
@@ -100,14 +100,14 @@ def same_products(text: str, products: Mapping[str, Sequence[str]]) -> tuple[Pro
     """
     wanted = {fold(text) for text in (_bare(text), *either_of(text))}
     return tuple(
-        Proved(code, number)
+        ProvenItem(code, number)
         for code, listed in products.items()
         for number, product in enumerate(listed, start=1)
         if wanted & {fold(each) for each in (_bare(product), *either_of(product))}
     )
 
 
-def products_of_each(proved: Iterable[Proved]) -> dict[str, tuple[int, ...]]:
+def products_of_each(proved: Iterable[ProvenItem]) -> dict[str, tuple[int, ...]]:
     """Return which products of each task are proved; none where a task is named as a whole."""
     found: dict[str, set[int | None]] = {}
     for code, product in proved:

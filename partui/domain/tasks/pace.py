@@ -70,7 +70,7 @@ class PacedTask(NamedTuple):
     pace: Pace
 
 
-class Ahead(NamedTuple):
+class EarlyWarnings(NamedTuple):
     """What is not late yet and worth a look.
 
     Attributes:

@@ -12,7 +12,7 @@ NAME_LENGTH = 100
 _DIGEST_BYTES = 16
 
 
-class TaskThen(NamedTuple):
+class SnapshotTask(NamedTuple):
     """How a task stood on a day.
 
     Attributes:
@@ -39,7 +39,7 @@ class Standing(NamedTuple):
     by_timeliness: Mapping[str, int]
     leads: Mapping[str, Mapping[str, int]]
     points: Mapping[str, float | None]
-    tasks: Mapping[str, TaskThen]
+    tasks: Mapping[str, SnapshotTask]
 
     @property
     def total(self) -> int:
@@ -92,7 +92,7 @@ def read_snapshot(field: str, value: str | None) -> Snapshot | None:
             _counts(said["by_timeliness"]),
             {str(name): _counts(counts) for name, counts in said["leads"].items()},
             {str(name): None if points is None else float(points) for name, points in said["points"].items()},
-            {str(code): TaskThen(*task) for code, task in said["tasks"].items()},
+            {str(code): SnapshotTask(*task) for code, task in said["tasks"].items()},
         )
         return Snapshot(field.removeprefix(SNAPSHOT), str(said["name"]), standing, str(digest), digest == _digest(said))
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -110,7 +110,7 @@ def _digest(said: Mapping[str, object]) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 
 
-class Moved(NamedTuple):
+class ChangedDeadline(NamedTuple):
     """A deadline that is another than it was."""
 
     code: str
@@ -118,7 +118,7 @@ class Moved(NamedTuple):
     new: str | None
 
 
-class Since(NamedTuple):
+class StandingChanges(NamedTuple):
     """What has become of a plan since a day.
 
     Attributes:
@@ -129,30 +129,30 @@ class Since(NamedTuple):
 
     late: tuple[str, ...]
     done: tuple[str, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[ChangedDeadline, ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
 
 
-def of_tasks(since: Since, codes: Container[str]) -> Since:
+def of_tasks(since: StandingChanges, codes: Container[str]) -> StandingChanges:
     """Return what has changed of some tasks; what the plan no longer has is nobody's."""
     late, done, added = (
         tuple(code for code in each if code in codes) for each in (since.late, since.done, since.added)
     )
-    return Since(late, done, tuple(each for each in since.moved if each.code in codes), added, ())
+    return StandingChanges(late, done, tuple(each for each in since.moved if each.code in codes), added, ())
 
 
-def changes_since(before: Mapping[str, TaskThen], now: Mapping[str, TaskThen]) -> Since:
+def changes_since(before: Mapping[str, SnapshotTask], now: Mapping[str, SnapshotTask]) -> StandingChanges:
     """Return what has changed between two standings, in the order of the later one.
 
     Args:
         before: code to how each task stood then; now to how it stands.
     """
     both = [(code, before[code], task) for code, task in now.items() if code in before]
-    return Since(
+    return StandingChanges(
         tuple(code for code, old, new in both if new.timeliness == "overdue" != old.timeliness),
         tuple(code for code, old, new in both if new.status == "done" != old.status),
-        tuple(Moved(code, old.due_on, new.due_on) for code, old, new in both if old.due_on != new.due_on),
+        tuple(ChangedDeadline(code, old.due_on, new.due_on) for code, old, new in both if old.due_on != new.due_on),
         tuple(code for code in now if code not in before),
         tuple(code for code in before if code not in now),
     )

@@ -62,7 +62,7 @@ class AgencyTally(NamedTuple):
     within: str = ""
 
 
-class Grouped(Protocol):
+class HasGroup(Protocol):
     """What is told of an agency, and of which group it is a part."""
 
     @property
@@ -74,7 +74,7 @@ class Grouped(Protocol):
         """The name of the group that it is a part of, blank for none."""
 
 
-GroupedAgency = TypeVar("GroupedAgency", bound=Grouped)
+GroupedAgency = TypeVar("GroupedAgency", bound=HasGroup)
 
 
 def below_groups(agencies: Sequence[GroupedAgency]) -> list[GroupedAgency]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ASKED, BESIDES
 from partui.domain.forms.filled import FilledTable
-from partui.domain.forms.form import FORMAT, AskedAs, FormRow, ReportForm
+from partui.domain.forms.form import FORMAT, FormRow, ReportForm, ReportingRole
 from partui.domain.text import clean, fold
 from partui.locale import official
 from partui.plan_io.excel.reading import read_excel
@@ -121,4 +121,4 @@ def _form(sheet: WorkbookSheet) -> ReportForm:
 
 def _row(texts: list[str]) -> FormRow:
     said = dict(zip(FormRow._fields, [*texts, *[""] * len(FormRow._fields)], strict=False))
-    return FormRow(asked_as=AskedAs(said.pop("asked_as")), **said)
+    return FormRow(asked_as=ReportingRole(said.pop("asked_as")), **said)

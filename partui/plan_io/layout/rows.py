@@ -51,7 +51,7 @@ class AnnexRow(NamedTuple):
     joined: bool = False
 
 
-class LeftOut(NamedTuple):
+class LeftOutRow(NamedTuple):
     """A row that is no part of the table, and its words."""
 
     place: str
@@ -62,7 +62,7 @@ class ReadRows(NamedTuple):
     """What the rows of a table are."""
 
     rows: list[AnnexRow]
-    left_out: list[LeftOut]
+    left_out: list[LeftOutRow]
 
 
 def read_rows(table: FoundTable) -> ReadRows:
@@ -72,7 +72,7 @@ def read_rows(table: FoundTable) -> ReadRows:
     for body in table.rows:
         reader.add(body)
     reader.leave_out_last_headings()
-    others = (LeftOut(row.place, " ".join(cell.words for cell in row.cells if cell.words)) for row in table.left_out)
+    others = (LeftOutRow(row.place, " ".join(cell.words for cell in row.cells if cell.words)) for row in table.left_out)
     left_out = [*reader.left_out, *(other for other in others if other.words)]
     return ReadRows(_with_headings_that_lead_on(reader.rows), left_out)
 
@@ -80,7 +80,7 @@ def read_rows(table: FoundTable) -> ReadRows:
 class _RowReader:
     def __init__(self, table: FoundTable, head: TableHead) -> None:
         self.rows: list[AnnexRow] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[LeftOutRow] = []
         self._head = head
         self._blanks = table.blanks
         # Columns whose last cell that is not merged has words, and stands in a task.
@@ -133,7 +133,7 @@ class _RowReader:
         """Take away headings without a number that nothing follows: what is written below a table."""
         while self.rows and self.rows[-1].is_heading and not self.rows[-1].number:
             row = self.rows.pop()
-            self.left_out.append(LeftOut(row.place, " ".join(filter(None, map(read_words, row.cells.values())))))
+            self.left_out.append(LeftOutRow(row.place, " ".join(filter(None, map(read_words, row.cells.values())))))
 
     def _add_number_alone(self, body: BodyRow, number: str) -> None:
         title = TableCell((CellLine(number),))
@@ -236,7 +236,7 @@ class _RowReader:
         self.rows.append(AnnexRow(body.row.place, number.strip(), is_heading, pieces, merged, oddity))
 
     def _leave_out(self, body: BodyRow, words: str) -> None:
-        self.left_out.append(LeftOut(body.row.place, words))
+        self.left_out.append(LeftOutRow(body.row.place, words))
 
 
 def _with_headings_that_lead_on(rows: list[AnnexRow]) -> list[AnnexRow]:

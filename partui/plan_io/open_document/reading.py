@@ -48,7 +48,7 @@ _UNSEEN = {
 _STYLE, _SHOWN = qualified("text:style-name"), qualified("table:style-name")
 
 
-class _Above(NamedTuple):
+class _SpanningCell(NamedTuple):
     """A cell that goes on in the rows below it."""
 
     rows: int
@@ -109,7 +109,7 @@ class _OpenReader:
         return Table([row._replace(cells=filled_up(row.cells, width)) if row.cells else row for row in rows])
 
     def _rows(self, table: _Element, title: str) -> Iterator[TableRow]:
-        above: dict[int, _Above] = {}
+        above: dict[int, _SpanningCell] = {}
         at = 0
         for row in _found(table, {_ROW}):
             repeated = _number(row, "table:number-rows-repeated")
@@ -119,7 +119,7 @@ class _OpenReader:
                 yield TableRow(place.format(table=title, row=at + further + 1), cells)
             at += repeated
 
-    def _cells(self, row: _Element, above: dict[int, _Above]) -> Iterator[TableCell]:
+    def _cells(self, row: _Element, above: dict[int, _SpanningCell]) -> Iterator[TableCell]:
         column = passed = 0
         for cell in _found(row, {_CELL, _COVERED}):
             repeated = _number(cell, "table:number-columns-repeated")
@@ -137,7 +137,7 @@ class _OpenReader:
                 span = min(_number(cell, "table:number-columns-spanned"), _MOST_COLUMNS - place)
                 passed = place + span
                 if (below := _number(cell, "table:number-rows-spanned")) > 1:
-                    above[place] = _Above(below - 1, span)
+                    above[place] = _SpanningCell(below - 1, span)
                 if lines or span > 1:
                     yield TableCell(lines, place, span)
             column += repeated

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from partui.domain.brief.due import DueDone
+from partui.domain.brief.due import DueProgress
 from partui.domain.brief.page import Brief
 from partui.domain.plan.report import ReportHead
 from partui.domain.tasks.status import Timeliness
@@ -46,7 +46,7 @@ class ScoreBar(NamedTuple):
     points: Decimal
 
 
-def due_sentence(due: DueDone) -> str:
+def due_sentence(due: DueProgress) -> str:
     """Return the rate over what had to be done: `đến hạn 15, hoàn thành 13, đạt 86,7%`."""
     if not due.due:
         return _("chưa có nhiệm vụ nào đến hạn")

@@ -16,7 +16,7 @@ _SPACING = re.compile(r'["\s]+')
 _NOT_OURS = {"_sqlite_migrations"}
 
 
-class Foreign(NamedTuple):
+class ForeignObject(NamedTuple):
     """Something in a file that partui does not make."""
 
     kind: str
@@ -33,7 +33,7 @@ class Shape(NamedTuple):
     """
 
     altered: tuple[str, ...]
-    foreign: tuple[Foreign, ...]
+    foreign: tuple[ForeignObject, ...]
 
 
 def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
@@ -45,7 +45,7 @@ def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
     ours, theirs = _fresh(version), _objects(conn)
     return Shape(
         altered=tuple(sorted(_altered(ours, theirs))),
-        foreign=tuple(Foreign(*key, theirs[key]) for key in sorted(theirs.keys() - ours.keys())),
+        foreign=tuple(ForeignObject(*key, theirs[key]) for key in sorted(theirs.keys() - ours.keys())),
     )
 
 
@@ -53,7 +53,7 @@ def compare_shape(conn: sqlite3.Connection, version: int) -> Shape:
 _RUNS = re.compile(r"(?i)\b(?:check|as|virtual)\b")
 
 
-def drop_foreign(conn: sqlite3.Connection, foreign: Iterable[Foreign], *, views: bool) -> None:
+def drop_foreign(conn: sqlite3.Connection, foreign: Iterable[ForeignObject], *, views: bool) -> None:
     """Take out of a copy what would run while it is looked at or written: triggers, indexes, tables with rules.
 
     Args:

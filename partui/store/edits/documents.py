@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.documents import Proved, parts_of, products_of_each, same_products
+from partui.domain.tasks.documents import ProvenItem, parts_of, products_of_each, same_products
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value, read_evidence
 from partui.domain.text import entries
 from partui.store.db.connection import transaction
@@ -25,7 +25,7 @@ def plan_products(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, .
     return {code: entries(products) for code, products in rows}
 
 
-def with_same_products(conn: sqlite3.Connection, plan: int, proved: Sequence[Proved]) -> list[Proved]:
+def with_same_products(conn: sqlite3.Connection, plan: int, proved: Sequence[ProvenItem]) -> list[ProvenItem]:
     """Return what is to be proved, with every product of the plan that the same document delivers.
 
     A task named as a whole stands for all its products.
@@ -43,7 +43,7 @@ def add_document(
     conn: sqlite3.Connection,
     plan: int,
     details: Evidence,
-    proved: Sequence[Proved],
+    proved: Sequence[ProvenItem],
     who: Author,
     same: bool = False,
     criteria: Sequence[str] = (),
@@ -69,7 +69,7 @@ def link_document(
     conn: sqlite3.Connection,
     plan: int,
     uuid: str,
-    proved: Sequence[Proved],
+    proved: Sequence[ProvenItem],
     who: Author,
     same: bool = False,
     criteria: Sequence[str] = (),
@@ -89,7 +89,7 @@ def _link(
     conn: sqlite3.Connection,
     plan: int,
     details: Evidence,
-    proved: Sequence[Proved],
+    proved: Sequence[ProvenItem],
     who: Author,
     same: bool,
     criteria: Sequence[str],
@@ -98,7 +98,7 @@ def _link(
         raise PartuiError(
             "Tài liệu phải chứng minh ít nhất một nhiệm vụ hoặc một tiêu chí; chưa lưu gì. Hãy ghi mã, như 1.3.1:2."
         )
-    known: list[Proved] = []
+    known: list[ProvenItem] = []
     for each in proved:
         (code,) = conn.execute("SELECT code FROM task WHERE id = ?", (task_id(conn, plan, each.code),)).fetchone()
         known.append(each._replace(code=code))

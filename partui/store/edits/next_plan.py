@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from partui.domain.plan.file import PlanHead, PlanTotals
-from partui.domain.plan.next_plan import Carry, NextPlan, make_next_plan
+from partui.domain.plan.next_plan import CarryOver, NextPlan, make_next_plan
 from partui.domain.tasks.task import Day, Heading, Task
 from partui.store.db.connection import transaction
 from partui.store.db.settings import plan_in_use
@@ -23,7 +23,7 @@ from partui.store.queries.tasks import task_id, tasks_by_id
 
 
 def new_plan(
-    conn: sqlite3.Connection, year: int, source: int, carry: Carry, who: Author, day: Day, *, use: bool = False
+    conn: sqlite3.Connection, year: int, source: int, carry: CarryOver, who: Author, day: Day, *, use: bool = False
 ) -> NextPlan:
     """Add a plan made of another of the file; what is carried as late goes into the journal.
 

@@ -29,7 +29,7 @@ _CELLS = ("title", "products", "requirements", "deadline", "leads", "implementer
 Fields = Mapping[str, str | None]
 
 
-class Spot(NamedTuple):
+class RowPosition(NamedTuple):
     """Where a row goes: right after the row with a code, or right before it."""
 
     code: str
@@ -37,7 +37,7 @@ class Spot(NamedTuple):
 
 
 def add_row(
-    conn: sqlite3.Connection, plan: int, kind: str, code: str, fields: Fields, spot: Spot | None, who: Author
+    conn: sqlite3.Connection, plan: int, kind: str, code: str, fields: Fields, spot: RowPosition | None, who: Author
 ) -> list[Change]:
     """Add a task, a heading or a criterion.
 
@@ -101,7 +101,7 @@ def move_row(
     who: Author,
     *,
     code: str | None = None,
-    spot: Spot | None = None,
+    spot: RowPosition | None = None,
 ) -> list[Change]:
     """Put a row elsewhere in the plan, under another code or beside another row; what is below it goes with it.
 
@@ -154,7 +154,7 @@ def _following(conn: sqlite3.Connection, plan: int, before: str, to: str) -> lis
     ]
 
 
-def _new_places(rows: PlanRows, moving: Sequence[Subject], spot: Spot | None) -> list[NewValue]:
+def _new_places(rows: PlanRows, moving: Sequence[Subject], spot: RowPosition | None) -> list[NewValue]:
     """Return new places for rows that stand together; none where they stand there already."""
     kind = moving[0].table
     at, others = _at(rows, kind, spot, moving)
@@ -256,16 +256,16 @@ def _with_those_below(rows: PlanRows, subject: Subject) -> dict[Subject, PlacedR
     }
 
 
-def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) -> Spot | None:
+def _by_number(rows: PlanRows, kind: str, code: str, moving: Sequence[Subject]) -> RowPosition | None:
     """Return the spot after the last row whose code comes before."""
     others = [placed for each, placed in rows.annex(kind).items() if each not in moving and is_code(placed.code)]
     smaller = [placed for placed in others if code_key(placed.code) < code_key(code)]
     if smaller:
-        return Spot(max(smaller, key=lambda placed: code_key(placed.code)).code)
-    return Spot(min(others, key=lambda placed: placed.position).code, after=False) if others else None
+        return RowPosition(max(smaller, key=lambda placed: code_key(placed.code)).code)
+    return RowPosition(min(others, key=lambda placed: placed.position).code, after=False) if others else None
 
 
-def _at(rows: PlanRows, kind: str, spot: Spot | None, moving: Sequence[Subject]) -> tuple[int, list[Subject]]:
+def _at(rows: PlanRows, kind: str, spot: RowPosition | None, moving: Sequence[Subject]) -> tuple[int, list[Subject]]:
     """Return how many of the rows that stay stand above a spot, and those rows in order."""
     annex = {each: placed for each, placed in rows.annex(kind).items() if each not in moving}
     ordered = sorted(annex, key=lambda each: annex[each].position)

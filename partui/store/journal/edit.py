@@ -9,7 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_completed_on, settle
 from partui.domain.journal.clock import start_of
 from partui.domain.periods.agency_periods import AGENCY_PERIOD
-from partui.domain.periods.settling import Settled, by_periods
+from partui.domain.periods.settling import SettledEdit, by_periods
 from partui.domain.periods.state import read_state as read_period
 from partui.domain.targets.completion import check_completion
 from partui.domain.tasks.quorum import Quorum, read_quorum
@@ -125,7 +125,7 @@ def edit_within(
 
 
 def settled_values(
-    subject: Subject, state: SubjectState, edit: Settled, who: Author, day: date, plan: int
+    subject: Subject, state: SubjectState, edit: SettledEdit, who: Author, day: date, plan: int
 ) -> Iterator[NewValue]:
     """Yield the new values of a task's edit, with what follows from it.
 

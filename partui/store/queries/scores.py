@@ -10,7 +10,7 @@ from partui.domain.plan.codes import nearest_codes
 from partui.domain.plan.structure import refuse_circles
 from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
 from partui.domain.scores.index import ScoreRow, Scores, work_out_scores
-from partui.domain.scores.leaf import Reached, TaskStanding
+from partui.domain.scores.leaf import ReachedFigure, TaskStanding
 from partui.domain.scores.steps import read_steps
 from partui.domain.scores.what_if import ScoreSheet, make_sheet
 from partui.domain.targets.standing import TargetStanding, standing_of
@@ -65,10 +65,10 @@ def load_sheet(conn: sqlite3.Connection, plan: int, day: Day, supposed: Collecti
         )
 
 
-def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, Reached]:
+def figures_reached(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, ReachedFigure]:
     """Return the figures that tasks with a confirmed target have reached on a day, by their codes."""
     return {
-        code: Reached(standing.actual, standing.reached)
+        code: ReachedFigure(standing.actual, standing.reached)
         for code, standing in target_standings(conn, plan, day).items()
         if standing.actual is not None
     }

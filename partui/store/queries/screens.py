@@ -8,7 +8,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.scores.index import Scores
 from partui.domain.tasks.evidence import TaskProofs
 from partui.domain.tasks.pace import Pace, pace_of
-from partui.domain.tasks.snapshots import Since, Snapshot
+from partui.domain.tasks.snapshots import Snapshot, StandingChanges
 from partui.domain.tasks.tally import AgencyTally, Months, Tally, due_by_month, tally_of
 from partui.domain.tasks.task import Day, Heading
 from partui.domain.tasks.today import Today
@@ -16,7 +16,7 @@ from partui.store.db.connection import snapshot
 from partui.store.journal.history import newest_changes, subject_history
 from partui.store.projection.kind import Subject
 from partui.store.queries.document.evidence import task_proofs, unproved_tasks
-from partui.store.queries.due.order import Waiting, waiting_of
+from partui.store.queries.due.order import OpenDependencies, waiting_of
 from partui.store.queries.due.pace import plan_start
 from partui.store.queries.due.today import load_today
 from partui.store.queries.headings import headings_above
@@ -51,7 +51,7 @@ class Overview(NamedTuple):
     unproved: int
     changes: tuple[Change, ...]
     since: date
-    sealed: tuple[Snapshot, Since] | None = None
+    sealed: tuple[Snapshot, StandingChanges] | None = None
 
 
 def load_overview(conn: sqlite3.Connection, plan: int, day: Day, today: date) -> Overview:
@@ -88,7 +88,7 @@ class WholeTask(NamedTuple):
     above: list[Heading]
     changes: list[Change]
     pace: Pace | None = None
-    waiting: Waiting = Waiting()
+    waiting: OpenDependencies = OpenDependencies()
 
 
 def whole_task(conn: sqlite3.Connection, task: int, day: Day) -> WholeTask | None:

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 from partui.domain.dates import is_day_shaped, read_date
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.snapshots import SNAPSHOT, Since, Snapshot, Standing, TaskThen, changes_since, read_snapshot
+from partui.domain.tasks.snapshots import (
+    SNAPSHOT,
+    Snapshot,
+    SnapshotTask,
+    Standing,
+    StandingChanges,
+    changes_since,
+    read_snapshot,
+)
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
 from partui.domain.text import fold
@@ -48,17 +56,17 @@ def plan_standing(conn: sqlite3.Connection, plan: int, day: Day) -> Standing:
         )
 
 
-def _tasks(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, TaskThen]:
+def _tasks(conn: sqlite3.Connection, plan: int, day: Day) -> dict[str, SnapshotTask]:
     due: dict[str, str | None] = dict(
         conn.execute(f"SELECT code, due_on FROM {tasks_on(conn, day.date)} WHERE plan = ?", (plan,))
     )
     return {
-        task.code: TaskThen(task.status.value, task.timeliness.value, due[task.code])
+        task.code: SnapshotTask(task.status.value, task.timeliness.value, due[task.code])
         for task in task_standings(conn, plan, day)
     }
 
 
-def since_last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[Snapshot, Since] | None:
+def since_last_snapshot(conn: sqlite3.Connection, plan: int, day: Day) -> tuple[Snapshot, StandingChanges] | None:
     """Return the last snapshot of a day before the one looked at, and what has changed since; none without one."""
     found = last_snapshot(conn, plan, day)
     return (found, changes_since(found.standing.tasks, _tasks(conn, plan, day))) if found else None

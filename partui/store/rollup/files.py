@@ -4,19 +4,19 @@ import os
 from collections.abc import Iterable
 
 from partui.domain.errors import PartuiError
-from partui.domain.rollup.figures import Uncounted
+from partui.domain.rollup.figures import SkippedFile
 
 STORE_ENDINGS = (".db", ".db.gz", ".sqlite", ".sqlite3")
 
 
-def files_named(paths: Iterable[str]) -> tuple[list[str], list[Uncounted]]:
+def files_named(paths: Iterable[str]) -> tuple[list[str], list[SkippedFile]]:
     """Return the files, each once and in order, and what names none.
 
     Args:
         paths: whole paths of files and folders; folders below a folder are looked through too.
     """
     files: dict[str, str] = {}
-    left: list[Uncounted] = []
+    left: list[SkippedFile] = []
     for path in paths:
         found = _stores_in(path) if os.path.isdir(path) else [path]
         if not found:
@@ -25,7 +25,7 @@ def files_named(paths: Iterable[str]) -> tuple[list[str], list[Uncounted]]:
                 path=path,
                 endings=", ".join(STORE_ENDINGS),
             )
-            left.append(Uncounted(path, reason))
+            left.append(SkippedFile(path, reason))
         for each in found:
             files.setdefault(os.path.realpath(each), each)
     return list(files.values()), left

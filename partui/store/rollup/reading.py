@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partui.domain.errors import PartuiError
-from partui.domain.rollup.figures import POINTS, LongLate, Province, Uncounted, due_count
+from partui.domain.rollup.figures import POINTS, Province, ProvinceLateTask, SkippedFile, due_count
 from partui.domain.rollup.ranking import Rollup, common_plan, latest_of_each, roll_up
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import tally_of
@@ -22,7 +22,7 @@ from partui.store.rollup.files import files_named
 from partui.store.rollup.opening import looked_into
 
 
-class Asked(NamedTuple):
+class RollupQuery(NamedTuple):
     """What is asked of every file.
 
     Attributes:
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     worst: int
 
 
-def read_provinces(paths: Iterable[str], asked: Asked, progress: Callable[[int, int], None]) -> Rollup:
+def read_provinces(paths: Iterable[str], asked: RollupQuery, progress: Callable[[int, int], None]) -> Rollup:
     """Read the files of many provinces, one after the other; one that cannot be read is left out, with the reason.
 
     Args:
@@ -54,7 +54,7 @@ def read_provinces(paths: Iterable[str], asked: Asked, progress: Callable[[int, 
         _read_into(found, left, path, asked)
         progress(done, len(files))
     if not found:
-        raise NothingRead(left)
+        raise NoReadableFile(left)
     plan = asked.plan or common_plan(found)
     others = [each.file for each in found if each.plan != plan]
     found = [each for each in found if each.plan == plan]
@@ -64,26 +64,26 @@ def read_provinces(paths: Iterable[str], asked: Asked, progress: Callable[[int, 
     return roll_up(plan, asked.day_in(plan), kept, [*left, *older], asked.worst)
 
 
-class NothingRead(PartuiError):
+class NoReadableFile(PartuiError):
     """None of the files could be read.
 
     Args:
         left_out: what they are, and why.
     """
 
-    def __init__(self, left_out: list[Uncounted]) -> None:
+    def __init__(self, left_out: list[SkippedFile]) -> None:
         super().__init__("Không đọc được tệp nào trong các tệp đã cho; chưa tổng hợp gì.")
         self.left_out = left_out
 
 
-def _read_into(found: list[Province], left: list[Uncounted], path: str, asked: Asked) -> None:
+def _read_into(found: list[Province], left: list[SkippedFile], path: str, asked: RollupQuery) -> None:
     try:
         found.append(read_province(path, asked))
     except PartuiError as error:
-        left.append(Uncounted(path, error.with_traceback(None)))
+        left.append(SkippedFile(path, error.with_traceback(None)))
 
 
-def read_province(path: str, asked: Asked) -> Province:
+def read_province(path: str, asked: RollupQuery) -> Province:
     """Read a province's figures from its file, which stays as it is.
 
     Args:
@@ -117,10 +117,12 @@ def read_province(path: str, asked: Asked) -> Province:
         )
 
 
-def _late(conn: sqlite3.Connection, plan: int, day: Day, most: int) -> tuple[LongLate, ...]:
+def _late(conn: sqlite3.Connection, plan: int, day: Day, most: int) -> tuple[ProvinceLateTask, ...]:
     rows = conn.execute(
         f"SELECT t.code, t.title, t.due_on, t.leads FROM {tasks_on(conn, day.date)} WHERE t.plan = :plan"
         f" AND {TIMELINESS_IS[Timeliness.OVERDUE]} ORDER BY t.due_on, t.position LIMIT :most",
         {"plan": plan, "most": most, **day_args(day)},
     )
-    return tuple(LongLate(code, title, date.fromisoformat(due_on), leads) for code, title, due_on, leads in rows)
+    return tuple(
+        ProvinceLateTask(code, title, date.fromisoformat(due_on), leads) for code, title, due_on, leads in rows
+    )

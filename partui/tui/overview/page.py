@@ -6,7 +6,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.snapshots import Since, Snapshot
+from partui.domain.tasks.snapshots import Snapshot, StandingChanges
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import MONTHS, Tally
 from partui.domain.tasks.today import Today
@@ -69,7 +69,7 @@ def _panels(overview: Overview, width: int, height: int, gap: list[Content]) -> 
     ]
 
 
-def _since_lines(sealed: tuple[Snapshot, Since] | None, width: int) -> list[Content]:
+def _since_lines(sealed: tuple[Snapshot, StandingChanges] | None, width: int) -> list[Content]:
     """Say what has changed since the last snapshot; nothing without one."""
     if sealed is None:
         return []

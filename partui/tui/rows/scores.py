@@ -141,7 +141,7 @@ def _moved_earned(sheet: ScoreSheet) -> str:
 _CITED = 40
 
 
-class AboutCriterion(NamedTuple):
+class CriterionDetails(NamedTuple):
     """A criterion: its code and title, its figures and lead, the tasks behind it."""
 
     title: str
@@ -149,7 +149,7 @@ class AboutCriterion(NamedTuple):
     tasks: str
 
 
-class Known(NamedTuple):
+class ScoreContext(NamedTuple):
     """What is known of criteria beside their scores.
 
     Attributes:
@@ -163,7 +163,7 @@ class Known(NamedTuple):
     documents: Mapping[str, Sequence[Document]]
 
 
-def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int, known: Known) -> AboutCriterion:
+def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int, known: ScoreContext) -> CriterionDetails:
     """Say more of a criterion than its row does: its whole title, its lead and sums, what is done for it.
 
     Args:
@@ -184,7 +184,7 @@ def about_criterion(sheet: ScoreSheet, row: ScoreRow, year: int, known: Known) -
     # What does not agree stands where a narrow screen still has room.
     ordered = sorted(figures, key=lambda figure: figure[1] == figure[2])
     texts += [f"{name} {_both(printed, summed)}" for name, printed, summed in ordered]
-    return AboutCriterion(f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, known))
+    return CriterionDetails(f"{criterion.code} {clean(criterion.title)}", texts, _behind_text(sheet, row, known))
 
 
 def _lead_text(row: ScoreRow, leads: CriterionLeads) -> str:
@@ -204,7 +204,7 @@ def _scoring_texts(row: ScoreRow, year: int) -> list[str]:
     return [_("dự kiến: {rule}").format(rule=basis_text(row, year)), *texts]
 
 
-def _behind_text(sheet: ScoreSheet, row: ScoreRow, known: Known) -> str:
+def _behind_text(sheet: ScoreSheet, row: ScoreRow, known: ScoreContext) -> str:
     tasks, documents = _tasks_text(sheet, row, known.clauses), known.documents.get(row.criterion.code)
     if not documents:
         return tasks

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from partui.domain.agencies.members import Member
 from partui.domain.periods.state import Period
-from partui.domain.tasks.pace import Ahead
+from partui.domain.tasks.pace import EarlyWarnings
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Heading, Task
@@ -157,7 +157,7 @@ def agency_row(agency: AgencyTally) -> Row:
     )
 
 
-def ahead_row(ahead: Ahead) -> Row:
+def ahead_row(ahead: EarlyWarnings) -> Row:
     """Return what is due soon or behind as a row under `agency_columns`."""
     soon = sum(each.task.timeliness is Timeliness.DUE_SOON for each in ahead.pressing)
     number = str(len(ahead.pressing))
@@ -175,7 +175,7 @@ def steps_text(steps: Sequence[OpenMilestone]) -> str:
     return "; ".join(f"{clean(each.code)} {clean(each.words)} {days_label(each.days)}" for each in steps)
 
 
-def ahead_texts(ahead: Ahead) -> list[str]:
+def ahead_texts(ahead: EarlyWarnings) -> list[str]:
     """Say how much is due soon and how much is behind, and on which days many tasks are due."""
     behind = sum(each.pace.is_behind for each in ahead.pressing)
     told = plural(

@@ -8,7 +8,7 @@ from functools import partial
 from textual.binding import Binding
 
 from partui.domain.journal.changes import Change
-from partui.domain.tasks.documents import Document, Proved
+from partui.domain.tasks.documents import Document, ProvenItem
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, TaskProofs, evidence_value, issued_by
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -181,7 +181,7 @@ class EvidenceScreen(ListScreen[Evidence]):
         await ask_until_saved(self.partui, window, save)
 
     async def _link_known(self, known: Document, task: Task, written: Evidence) -> list[Change]:
-        proved = [Proved(task.code, number) for number in written.products or (None,)]
+        proved = [ProvenItem(task.code, number) for number in written.products or (None,)]
         who = author(self.partui.officer)
         return await self.partui.store.ask(link_document, self.partui.plan, known.details.uuid, proved, who)
 

@@ -47,7 +47,7 @@ _CODES_SHOWN = 6
 _MARGIN = "  "
 
 
-class Mended(NamedTuple):
+class CorrectedReading(NamedTuple):
     """What was put right in the reading of a plan, and in the plans of its issuer before."""
 
     given: Sequence[Correction] = ()
@@ -74,7 +74,9 @@ class ImportOutcome(NamedTuple):
     revision: Revision | None = None
 
 
-def outcome_of(draft: PlanDraft, same: Mapping[str, str], known: Mapping[str, str], mended: Mended) -> ImportOutcome:
+def outcome_of(
+    draft: PlanDraft, same: Mapping[str, str], known: Mapping[str, str], mended: CorrectedReading
+) -> ImportOutcome:
     """Work out what importing a plan would bring.
 
     Args:
@@ -146,7 +148,7 @@ class ImportPreviewScreen(PlanScreen):
         draft = await asyncio.to_thread(read_again, draft, await ask(known_columns, draft.file.plan.issuer))
         self._draft = draft
         known = await ask(known_agencies)
-        mended = Mended(tuple(self._given), await ask(known_corrections, draft.file.plan.issuer))
+        mended = CorrectedReading(tuple(self._given), await ask(known_corrections, draft.file.plan.issuer))
         outcome = await asyncio.to_thread(outcome_of, draft, self._same, known, mended)
         there = await ask(has_plan, draft.file.plan.year)
         return outcome._replace(revision=await ask(revision_of, outcome.corrected.plan)) if there else outcome

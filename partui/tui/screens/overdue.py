@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from partui.domain.tasks.pace import Ahead
+from partui.domain.tasks.pace import EarlyWarnings
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import AgencyTally
 from partui.domain.tasks.task import Role
@@ -58,7 +58,7 @@ class OverdueScreen(TaskListScreen):
         super().__init__()
         self.role = Role.LEAD
         self._agencies: dict[int, AgencyTally] = {}
-        self._ahead = Ahead((), ())
+        self._ahead = EarlyWarnings((), ())
         self._steps: list[OpenMilestone] = []
         self._shown: int | None = None
 
@@ -209,7 +209,7 @@ class OverdueScreen(TaskListScreen):
         self.table.step_off(self.chosen_tasks())
 
 
-def _by_agency(ahead: Ahead) -> Iterable[int]:
+def _by_agency(ahead: EarlyWarnings) -> Iterable[int]:
     """Return the ids of the tasks that are ahead, those of a lead together, what is alike of them too."""
     reasons = (tasks for told in ahead_by_agency(ahead.pressing).values() for tasks in told.values())
     return dict.fromkeys(task.id for tasks in reasons for task in tasks)

@@ -25,8 +25,8 @@ from partui.tui.dialogs.scores.best import BestScreen
 from partui.tui.edits.scoring import enter_score, say_how_it_scores
 from partui.tui.keys.general import COPY_KEYS
 from partui.tui.rows.scores import (
-    AboutCriterion,
-    Known,
+    CriterionDetails,
+    ScoreContext,
     about_criterion,
     score_columns,
     score_row,
@@ -58,7 +58,7 @@ class ScoresScreen(RowScreen):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: ScoreSheet | None = None
-        self._known = Known({}, (), {})
+        self._known = ScoreContext({}, (), {})
         self._year = self.partui.plan
         self._wanted: int | None = None
 
@@ -99,7 +99,7 @@ class ScoresScreen(RowScreen):
         supposed = self._sheet.supposed if self._sheet and year == self._year else frozenset()
         sheet = await ask(load_sheet, year, day, supposed)
         clauses, documents = await ask(clauses_serving, year), await ask(documents_by_criterion, year)
-        self._known = Known(
+        self._known = ScoreContext(
             leads_of([row.criterion for row in sheet.scores.rows], sheet.tasks),
             clauses,
             {
@@ -213,7 +213,7 @@ class ScoresScreen(RowScreen):
             self._wanted = None
 
     def _describe(self) -> None:
-        row, said = self._row(), AboutCriterion("", (), "")
+        row, said = self._row(), CriterionDetails("", (), "")
         if self._sheet and row:
             said = about_criterion(self._sheet, row, self.partui.plan, self._known)
         self.query_one("#criterion", Static).update(said.title)

@@ -7,7 +7,7 @@ from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.plan.document.kinds import kind_of
 from partui.domain.plan.file import BodyKind
-from partui.domain.plan.next_plan import Carry, NextPlan
+from partui.domain.plan.next_plan import CarryOver, NextPlan
 from partui.domain.plan.preview import DeadlineReading, Preview, SimilarAgency
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -173,12 +173,12 @@ def _if_any(codes: Sequence[str]) -> tuple[str, ...]:
     return (", ".join(codes),) if codes else ()
 
 
-def carry_label(carry: Carry) -> str:
+def carry_label(carry: CarryOver) -> str:
     """Return what becomes of the tasks not done as an officer reads it."""
     match carry:
-        case Carry.FRESH:
+        case CarryOver.FRESH:
             return _("làm mới hết")
-        case Carry.LATE:
+        case CarryOver.LATE:
             return _("chuyển sang, vẫn quá hạn")
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from partui.domain.rollup.figures import DueCount, Province, Uncounted
-from partui.domain.rollup.ranking import Ranked, Rollup
+from partui.domain.rollup.figures import DueCount, Province, SkippedFile
+from partui.domain.rollup.ranking import RankedProvince, Rollup
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.tally import Tally
 from partui.domain.text import clean
@@ -55,7 +55,7 @@ def figure_cells(tally: Tally, due: DueCount, points: Mapping[str, Decimal]) -> 
     )
 
 
-def rank_text(ranked: Ranked) -> str:
+def rank_text(ranked: RankedProvince) -> str:
     """Return the place of a province."""
     return NOTHING if ranked.rank is None else str(ranked.rank)
 
@@ -71,7 +71,7 @@ def total_text() -> str:
     return _("Tất cả")
 
 
-def left_out_text(left: Uncounted) -> str:
+def left_out_text(left: SkippedFile) -> str:
     """Say which file does not count and why, its name once."""
     reason, file = clean(str(left.reason)), clean(left.file)
     return reason if file in reason else f"{file}: {reason}"

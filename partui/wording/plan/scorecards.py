@@ -1,6 +1,6 @@
 """Scorecards of agencies: their cells, and by which rule they are put in order."""
 
-from partui.domain.scorecards.card import Answering, Scorecard
+from partui.domain.scorecards.card import LetterRecord, Scorecard
 from partui.domain.scorecards.ranking import AgencyRanking, PlacedCard
 from partui.domain.tasks.task import Role
 from partui.domain.text import clean
@@ -130,7 +130,7 @@ def _changed(told: str, change: str) -> str:
     return f"{told} ({change})" if change else told
 
 
-def _answers(answering: Answering) -> str:
+def _answers(answering: LetterRecord) -> str:
     """Return how many letters were answered, and after how many days: `2/3 · 5 ngày`."""
     if not answering.letters:
         return NOTHING
@@ -142,7 +142,7 @@ def _answers(answering: Answering) -> str:
     )
 
 
-def _letters(answering: Answering) -> str:
+def _letters(answering: LetterRecord) -> str:
     told = plural("trả lời {answered}/{count} văn bản đôn đốc", count=answering.letters, answered=len(answering.days))
     if answering.mean_days is None:
         return told

@@ -3,7 +3,7 @@
 from partui.domain.scores.best import GoalAnswer, OpenTask
 from partui.domain.scores.criterion import CriterionKind
 from partui.domain.scores.index import ScoreRow, Scores, Sums
-from partui.domain.scores.leaf import Basis, Fate
+from partui.domain.scores.leaf import Basis, ShareOutcome
 from partui.domain.scores.shortfall import Shortfall, shortfalls
 from partui.locale import _, plural
 from partui.wording.numbers import show_gap, show_points
@@ -37,14 +37,14 @@ def basis_text(row: ScoreRow, year: int) -> str:
     }[row.leaf.basis].format(last=year - 1)
 
 
-def fate_label(fate: Fate) -> str:
+def fate_label(fate: ShareOutcome) -> str:
     """Say what becomes of a task's share."""
     return {
-        Fate.EARNED: _("đã được"),
-        Fate.MEASURED: _("theo mức đo được"),
-        Fate.OPEN: _("còn làm"),
-        Fate.LATE: _("quá hạn, còn tính"),
-        Fate.LOST: _("không còn tính"),
+        ShareOutcome.EARNED: _("đã được"),
+        ShareOutcome.MEASURED: _("theo mức đo được"),
+        ShareOutcome.OPEN: _("còn làm"),
+        ShareOutcome.LATE: _("quá hạn, còn tính"),
+        ShareOutcome.LOST: _("không còn tính"),
     }[fate]
 
 

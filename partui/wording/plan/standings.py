@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from partui.domain.tasks.snapshots import Moved, Since, Standing
+from partui.domain.tasks.snapshots import ChangedDeadline, Standing, StandingChanges
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.text import clean
 from partui.locale import _
@@ -30,7 +30,7 @@ def standing_cells(standing: Standing) -> tuple[str, ...]:
     )
 
 
-def since_texts(since: Since) -> list[str]:
+def since_texts(since: StandingChanges) -> list[str]:
     """Say what has changed between two days, a text a kind."""
     told = [
         said.format(count=len(codes), codes=", ".join(map(clean, codes)))
@@ -48,7 +48,7 @@ def since_texts(since: Since) -> list[str]:
     return told
 
 
-def _moved(moved: Moved) -> str:
+def _moved(moved: ChangedDeadline) -> str:
     old, new = (_("không hạn") if day is None else show_date(date.fromisoformat(day)) for day in (moved.old, moved.new))
     return f"{clean(moved.code)} {old} → {new}"
 

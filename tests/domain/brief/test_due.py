@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partui.domain.brief.due import DueDone, count_due
+from partui.domain.brief.due import DueProgress, count_due
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount
 
@@ -30,5 +30,5 @@ def test_a_task_had_to_be_done_and_is(task: TaskCount, counted: tuple[int, int])
 
 
 def test_the_rate_is_over_what_had_to_be_done() -> None:
-    assert DueDone(15, 13).rate == 13 / 15
-    assert DueDone(0, 0).rate is None
+    assert DueProgress(15, 13).rate == 13 / 15
+    assert DueProgress(0, 0).rate is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.brief.due import DueDone
+from partui.domain.brief.due import DueProgress
 from partui.domain.brief.period import ReportPeriod, count_period, done_within, due_within, period_until
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.status import Status
@@ -25,7 +25,7 @@ def test_it_counts_as_a_slow_count_does(tasks: list[tuple[Status, date | None, d
     due = [task for task in tasks if task[1] in within and task[0] is not Status.CANCELLED]
     done = [task for task in tasks if task[0] is Status.DONE and (task[2] is None or task[2] <= LAST)]
     found = count_period([TaskCount(*task) for task in tasks], period)
-    assert found.due == DueDone(len(due), sum(task in done for task in due))
+    assert found.due == DueProgress(len(due), sum(task in done for task in due))
     assert found.completed == sum(task[2] in within for task in done)
 
 

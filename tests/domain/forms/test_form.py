@@ -1,17 +1,17 @@
 """What a form asks of whom, and what its answers are called."""
 
-from partui.domain.forms.form import AskedAs, answer_name, closed_to
+from partui.domain.forms.form import ReportingRole, answer_name, closed_to
 
 
 def test_how_far_a_task_has_come_is_its_leads_to_say() -> None:
-    assert closed_to(AskedAs.LEAD, "") == set()
-    assert closed_to(AskedAs.MEMBER, "") == {"progress"}
-    assert closed_to(AskedAs.IMPLEMENTER, "") == {"status", "completed_on", "progress"}
+    assert closed_to(ReportingRole.LEAD, "") == set()
+    assert closed_to(ReportingRole.MEMBER, "") == {"progress"}
+    assert closed_to(ReportingRole.IMPLEMENTER, "") == {"status", "completed_on", "progress"}
 
 
 def test_nobody_knows_what_share_of_the_whole_an_instance_is() -> None:
-    assert closed_to(AskedAs.LEAD, "2020-Q3") == {"progress"}
-    assert closed_to(AskedAs.IMPLEMENTER, "2020-Q3") == {"status", "completed_on", "progress"}
+    assert closed_to(ReportingRole.LEAD, "2020-Q3") == {"progress"}
+    assert closed_to(ReportingRole.IMPLEMENTER, "2020-Q3") == {"status", "completed_on", "progress"}
 
 
 def test_an_answer_keeps_its_name_for_ever() -> None:

@@ -12,7 +12,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.periods.instance import Instance
 from partui.domain.periods.state import period_on
 from partui.domain.plan.file import PlanFile, PlanHead, PlanTotals
-from partui.domain.plan.next_plan import Carry, MovedDeadline, NextPlan, make_next_plan
+from partui.domain.plan.next_plan import CarryOver, MovedDeadline, NextPlan, make_next_plan
 from partui.domain.plan.reading import read_plan
 from partui.domain.scores.criterion import Criterion
 from partui.domain.scores.index import Scores, work_out_scores
@@ -79,7 +79,9 @@ def only(code: str, **fields: Any) -> Task:
     return item._replace(**fields)
 
 
-def made(items: Sequence[Heading | Task] = (), carry: Carry = Carry.FRESH, year: int = 2021, **own: str) -> NextPlan:
+def made(
+    items: Sequence[Heading | Task] = (), carry: CarryOver = CarryOver.FRESH, year: int = 2021, **own: str
+) -> NextPlan:
     return make_next_plan(HEAD, scores(**own), items, year, carry)
 
 
@@ -225,7 +227,7 @@ def test_what_is_late_comes_over_with_its_day_and_how_far_it_has_come() -> None:
         only("1.6", due_on=date(2020, 12, 31), deadline_kind=DeadlineKind.PERIODIC),
         only("1.7", deadline="Trong năm", period_words="Hàng quý", periods=(PERIOD,)),
     ]
-    assert made(items, Carry.LATE).late == {
+    assert made(items, CarryOver.LATE).late == {
         "1.1": {"status": "doing", "deadline": "Ngày 30/09/2020", "progress": "40", "measured": "20 %", "note": "Đợi"},
         "1.2": {"status": "todo", "deadline": "Ngày 30/09/2020", "progress": "0"},
     }
@@ -236,9 +238,9 @@ def test_what_came_into_the_old_plan_late_has_that_plans_own_deadline_again() ->
     late = only("1.1", id=7, plan=2020, deadline="Ngày 30/09/2019", due_on=date(2019, 9, 30))
     in_time = only("1.2", id=8, plan=2020, deadline="Quý II", due_on=date(2020, 6, 30))
     printed = {7: "Trong năm 2020", 8: "Quý IV"}
-    new = make_next_plan(HEAD, scores(), [late, in_time], 2021, Carry.FRESH, printed)
+    new = make_next_plan(HEAD, scores(), [late, in_time], 2021, CarryOver.FRESH, printed)
     assert [row.deadline.words for row in new.plan.tasks] == ["Trong năm 2021", "Quý II"]
-    unprinted = make_next_plan(HEAD, scores(), [late], 2021, Carry.FRESH, {7: ""})
+    unprinted = make_next_plan(HEAD, scores(), [late], 2021, CarryOver.FRESH, {7: ""})
     assert [row.deadline.words for row in unprinted.plan.tasks] == ["Ngày 30/09/2020"]
 
 

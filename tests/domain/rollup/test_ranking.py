@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from partui.domain.rollup.figures import POINTS, DueCount, LongLate, Province, due_count, together
+from partui.domain.rollup.figures import POINTS, DueCount, Province, ProvinceLateTask, due_count, together
 from partui.domain.rollup.ranking import common_plan, latest_of_each, rank, roll_up
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.tally import Tally, TaskCount
@@ -73,9 +73,9 @@ def test_all_together_are_sums_and_the_mean_of_the_points() -> None:
 
 
 def test_the_worst_are_late_for_the_longest_whosever_they_are() -> None:
-    late = (LongLate("1", "a", TODAY, ""), LongLate("2", "b", TOMORROW, ""))
+    late = (ProvinceLateTask("1", "a", TODAY, ""), ProvinceLateTask("2", "b", TOMORROW, ""))
     first = a_province("01", DueCount(2, 0))._replace(late=late)
-    second = a_province("02", DueCount(1, 1))._replace(late=(LongLate("9", "c", YESTERDAY, ""),))
+    second = a_province("02", DueCount(1, 1))._replace(late=(ProvinceLateTask("9", "c", YESTERDAY, ""),))
     found = roll_up(2020, TODAY, [first, second], (), 2)
     assert [(each.province.code, each.task.code) for each in found.worst] == [("02", "9"), ("01", "1")]
 

@@ -14,7 +14,7 @@ from partui.domain.plan.file import parse_plan
 from partui.domain.plan.reading import read_plan
 from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule, check_score
 from partui.domain.scores.index import ScoreRow, Scores, work_out_scores
-from partui.domain.scores.leaf import Basis, Fate, TaskStanding
+from partui.domain.scores.leaf import Basis, ShareOutcome, TaskStanding
 from partui.domain.scores.shortfall import Shortfall, shortfalls
 from partui.domain.tasks.status import Status, Timeliness, status_on, timeliness_on
 from tests.places import SEED
@@ -147,7 +147,7 @@ def test_a_share_is_expected_up_to_the_due_date_and_reachable_after() -> None:
             {part.code: part.fate for row in each.rows if row.leaf for part in row.leaf.parts}
             for each in (before, after)
         ]
-        assert {(fates[0][code], fates[1][code]) for code in codes} == {(Fate.OPEN, Fate.LATE)}
+        assert {(fates[0][code], fates[1][code]) for code in codes} == {(ShareOutcome.OPEN, ShareOutcome.LATE)}
         shares = sum(part.share for row in after.rows if row.leaf for part in row.leaf.parts if part.code in codes)
         assert before.total.expected - after.total.expected == shares
         assert before.total.highest == after.total.highest

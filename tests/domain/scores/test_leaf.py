@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from partui.domain.scores.criterion import Criterion, CriterionKind, ScoringRule
-from partui.domain.scores.leaf import Basis, Fate, LeafFigures, Reached, TaskStanding, leaf_figures
+from partui.domain.scores.leaf import Basis, LeafFigures, ReachedFigure, ShareOutcome, TaskStanding, leaf_figures
 from partui.domain.scores.steps import read_steps
 from partui.domain.tasks.status import Status, Timeliness
 
@@ -24,7 +24,7 @@ def task(number: int, timeliness: Timeliness, share: str | None = None) -> TaskS
 def figures(
     *tasks: TaskStanding,
     kind: CriterionKind = WORK,
-    reading: Reached | None = None,
+    reading: ReachedFigure | None = None,
     rule: ScoringRule = ScoringRule(),  # noqa: B008
     **entered: Any,
 ) -> LeafFigures:
@@ -44,7 +44,7 @@ def test_late_work_counts_unless_the_rule_says_otherwise() -> None:
     assert points(figures(task(1, Timeliness.OVERDUE))) == "0 0 1"
     lost = figures(task(1, Timeliness.OVERDUE), task(2, DONE), rule=on_time)
     assert points(lost) == "0.5 0.5 0.5"
-    assert [part.fate for part in lost.parts] == [Fate.LOST, Fate.EARNED]
+    assert [part.fate for part in lost.parts] == [ShareOutcome.LOST, ShareOutcome.EARNED]
     assert points(figures(task(1, DONE), rule=on_time)) == "1 1 1"
 
 
@@ -78,20 +78,20 @@ def test_a_cancelled_task_counts_only_where_the_officer_says_so() -> None:
 def test_a_task_done_brings_what_its_figure_reaches(
     value: str, is_enough: bool | None, rule: ScoringRule, said: str
 ) -> None:
-    reading = Reached(Decimal(value), is_enough)
+    reading = ReachedFigure(Decimal(value), is_enough)
     assert points(figures(task(1, DONE), rule=rule, reading=reading)) == said
     assert points(figures(task(1, Timeliness.IN_TIME), rule=rule, reading=reading)) == "0 1 1"
 
 
 def test_a_step_is_shared_as_the_points_are() -> None:
-    rule, reading = ScoringRule(steps=STEPS), Reached(Decimal(22))
+    rule, reading = ScoringRule(steps=STEPS), ReachedFigure(Decimal(22))
     found = figures(task(1, DONE, "0.8"), task(2, Timeliness.IN_TIME), rule=rule, reading=reading)
     assert points(found) == "0.4 0.6 0.6"
 
 
 def test_the_figure_of_a_task_that_serves_elsewhere_scores_nothing_here() -> None:
     """The task 6.2.2 serves criterion 6.2.1, and has the code of another one."""
-    found = figures(rule=ScoringRule(steps=STEPS), reading=Reached(Decimal(25)))
+    found = figures(rule=ScoringRule(steps=STEPS), reading=ReachedFigure(Decimal(25)))
     assert (points(found), found.basis) == ("0 0 1", Basis.NO_TASKS)
 
 

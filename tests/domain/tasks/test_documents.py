@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.documents import (
-    Proved,
+    ProvenItem,
     either_of,
     is_same_document,
     parts_of,
@@ -42,17 +42,17 @@ def test_one_annual_report_proves_many() -> None:
         "3.2.3:1", "3.2.4:1", "3.2.5:1", "4.1.1:1", "4.1.2:1", "4.1.3:1", "4.2.2:1", "4.2.3:1", "4.3.2:1", "5.1.1:1",
         "5.1.2:1", "5.5.2:1", "5.7.1:1", "5.7.2:1",
     ]  # fmt: skip
-    assert {Proved("5.1.1", 1), Proved("4.1.1", 1)} <= set(same_products(PRODUCTS["4.1.1"][0], PRODUCTS))
+    assert {ProvenItem("5.1.1", 1), ProvenItem("4.1.1", 1)} <= set(same_products(PRODUCTS["4.1.1"][0], PRODUCTS))
     assert same_products("Không có sản phẩm này", PRODUCTS) == ()
 
 
 def test_what_is_to_be_proved_as_it_is_typed() -> None:
-    assert read_proved(" 1.3.1:2 ") == Proved("1.3.1", 2)
+    assert read_proved(" 1.3.1:2 ") == ProvenItem("1.3.1", 2)
     assert str(read_proved("A.II.3")) == "A.II.3"
     for text in ("", "a b", "1.3.1:0", "1.3.1:x", ":2"):
         with pytest.raises(PartuiError):
             read_proved(text)
-    named = [Proved("1.1"), Proved("1.1", 1), Proved("1.2", 3), Proved("1.2", 1)]
+    named = [ProvenItem("1.1"), ProvenItem("1.1", 1), ProvenItem("1.2", 3), ProvenItem("1.2", 1)]
     assert products_of_each(named) == {"1.1": (), "1.2": (1, 3)}
 
 
@@ -76,7 +76,7 @@ def test_two_copies_of_a_document_show_alike_in_any_order(evidence: list[Evidenc
 
     assert details(evidence) == details(evidence[::-1])
     assert Counter(proved for each in register(evidence) for proved in each.proves) == Counter(
-        Proved(each.code, number) for each in evidence for number in each.products or (None,)
+        ProvenItem(each.code, number) for each in evidence for number in each.products or (None,)
     )
 
 

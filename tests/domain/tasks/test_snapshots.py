@@ -5,24 +5,26 @@ from datetime import date
 import pytest
 
 from partui.domain.tasks.snapshots import (
-    Moved,
-    Since,
+    ChangedDeadline,
+    SnapshotTask,
     Standing,
-    TaskThen,
+    StandingChanges,
     changes_since,
     of_tasks,
     read_snapshot,
     seal_standing,
 )
 
-TODO, LATE = TaskThen("todo", "in_time", "2020-09-30"), TaskThen("todo", "overdue", "2020-09-30")
-DONE, LATER = TaskThen("done", "done_on_time", "2020-09-30"), TaskThen("todo", "in_time", None)
+TODO, LATE = SnapshotTask("todo", "in_time", "2020-09-30"), SnapshotTask("todo", "overdue", "2020-09-30")
+DONE, LATER = SnapshotTask("done", "done_on_time", "2020-09-30"), SnapshotTask("todo", "in_time", None)
 
 
 def test_what_has_changed_since() -> None:
     before = {"1": TODO, "2": TODO, "3": TODO, "4": LATE, "5": DONE, "6": TODO}
     now = {"1": LATE, "2": DONE, "3": LATER, "4": LATE, "5": DONE, "7": LATE}
-    assert changes_since(before, now) == Since(("1",), ("2",), (Moved("3", "2020-09-30", None),), ("7",), ("6",))
+    assert changes_since(before, now) == StandingChanges(
+        ("1",), ("2",), (ChangedDeadline("3", "2020-09-30", None),), ("7",), ("6",)
+    )
     assert not any(changes_since(now, now))
 
 
@@ -64,5 +66,9 @@ def test_what_a_standing_adds_up_to() -> None:
 
 
 def test_of_some_tasks_only_what_they_have_changed() -> None:
-    since = Since(("1", "2"), ("2", "3"), (Moved("1", None, "x"), Moved("3", "x", None)), ("2", "9"), ("7",))
-    assert of_tasks(since, {"1", "2"}) == Since(("1", "2"), ("2",), (Moved("1", None, "x"),), ("2",), ())
+    since = StandingChanges(
+        ("1", "2"), ("2", "3"), (ChangedDeadline("1", None, "x"), ChangedDeadline("3", "x", None)), ("2", "9"), ("7",)
+    )
+    assert of_tasks(since, {"1", "2"}) == StandingChanges(
+        ("1", "2"), ("2",), (ChangedDeadline("1", None, "x"),), ("2",), ()
+    )

@@ -13,7 +13,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import Progress, Reminder, ReportKind
-from partui.domain.reminders.sent import Earlier, SentReminder
+from partui.domain.reminders.sent import EarlierLetters, SentReminder
 from partui.domain.tasks.pace import Measure, Pace, PacedTask
 from partui.domain.tasks.today import OpenMilestone
 from partui.reports.word.template.example import write_letter_example, write_report_example
@@ -44,7 +44,7 @@ def letter() -> Reminder:
     head = builders.head("Sở Nội vụ")
     head = head._replace(office=head.office._replace(name="Văn phòng UBND tỉnh"))
     late = tuple(task for task in builders.tasks(day=builders.MADE_ON) if task.code in {"1.3.2", "1.4.2"})
-    earlier = {"1.3.2": Earlier(1, SentReminder("a", "b", "c", builders.DAY))}
+    earlier = {"1.3.2": EarlierLetters(1, SentReminder("a", "b", "c", builders.DAY))}
     behind = PacedTask(late[1]._replace(days=13), Pace(Fraction(3, 4), Fraction(0), Measure.NOT_BEGUN))
     step = OpenMilestone("4.2", (), "dự thảo", date(2020, 9, 30), -79)
     return Reminder(head, late, (), earlier, (behind,), (step,))

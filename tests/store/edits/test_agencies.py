@@ -6,7 +6,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.task import Role
 from partui.store.edits.agencies import AgencyEdit, add_agency, remove_agency, set_agency
 from partui.store.edits.next_plan import new_plan
@@ -116,7 +116,7 @@ def test_an_agency_is_added_and_removed(conn: sqlite3.Connection) -> None:
 def test_an_agency_with_tasks_is_not_removed(conn: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match=r"còn trong 16 nhiệm vụ \(2020: 1\.5, .*…\), chưa bỏ"):
         remove_agency(conn, agency(conn, FINANCE).id, AN)
-    new_plan(conn, 2021, 2020, Carry.FRESH, AN, DAY)
+    new_plan(conn, 2021, 2020, CarryOver.FRESH, AN, DAY)
     with pytest.raises(PartuiError, match=r"4 nhiệm vụ \(2020: 1\.4\.1, 1\.4\.2; 2021: 1\.4\.1, 1\.4\.2\)"):
         remove_agency(conn, agency(conn, "Báo Đắk Lắk").id, AN)
 

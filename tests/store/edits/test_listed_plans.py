@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_removal import plan_to_remove, remove_plan
@@ -24,7 +24,7 @@ AN = Author("An", NOW)
 
 @pytest.fixture
 def both(busy: sqlite3.Connection) -> sqlite3.Connection:
-    new_plan(busy, NEXT, PLAN, Carry.LATE, AN, DAY)
+    new_plan(busy, NEXT, PLAN, CarryOver.LATE, AN, DAY)
     return busy
 
 
@@ -44,7 +44,7 @@ def test_the_plan_in_use_is_chosen(both: sqlite3.Connection) -> None:
 def test_a_removed_plan_takes_its_journal_and_nothing_else(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="x")
     before = sorted(everything(conn))
-    new_plan(conn, NEXT, PLAN, Carry.LATE, AN, DAY)
+    new_plan(conn, NEXT, PLAN, CarryOver.LATE, AN, DAY)
     tasks, changes = plan_to_remove(conn, NEXT)
     assert (tasks, changes) == (86, len(history(conn, NEXT)))
     assert remove_plan(conn, NEXT).used == PLAN
@@ -70,7 +70,7 @@ def test_undo_stays_in_its_plan(both: sqlite3.Connection) -> None:
 
 
 def test_nothing_of_a_removed_plan_stays_in_the_file(conn: sqlite3.Connection, store_path: Path) -> None:
-    new_plan(conn, NEXT, PLAN, Carry.LATE, AN, DAY)
+    new_plan(conn, NEXT, PLAN, CarryOver.LATE, AN, DAY)
     said = {"note": "lời không ai được đọc nữa", "leads": "Sở Chỉ năm ấy"}
     edit_tasks(conn, [task_id(conn, NEXT, "1.3.1")], said, AN._replace(new_agencies=True), DAY.date)
     conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.plan.report import as_its_own, says_of
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
@@ -266,7 +266,7 @@ def test_a_member_s_part_of_the_file_has_its_group_s_tasks(districts: sqlite3.Co
 
 def test_what_is_late_goes_into_the_next_plan_with_its_members(districts: sqlite3.Connection) -> None:
     say(districts, "1.3.1", "buon ho", Status.DONE, date(2020, 9, 1))
-    new_plan(districts, 2021, PLAN, Carry.LATE, AN, Day(date(2021, 1, 5)))
+    new_plan(districts, 2021, PLAN, CarryOver.LATE, AN, Day(date(2021, 1, 5)))
     members = task_coded(districts, 2021, "1.3.1", Day(date(2021, 1, 5))).members
     assert [each.status for each in members] == [Status.TODO, Status.TODO, Status.DONE]
     assert check(districts) == []

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from partui.domain.errors import PartuiError
-from partui.domain.plan.next_plan import Carry, NextPlan
+from partui.domain.plan.next_plan import CarryOver, NextPlan
 from partui.domain.tasks.task import Day
 from partui.store.db.settings import plan_in_use
 from partui.store.edits.next_plan import new_plan
@@ -25,7 +25,7 @@ NEW_YEAR = Day(date(2021, 1, 5))
 AN = Author("An", NOW, "Chuyển từ kế hoạch 2020")
 
 
-def made(conn: sqlite3.Connection, carry: Carry = Carry.FRESH) -> NextPlan:
+def made(conn: sqlite3.Connection, carry: CarryOver = CarryOver.FRESH) -> NextPlan:
     return new_plan(conn, NEXT, PLAN, carry, AN, NEW_YEAR)
 
 
@@ -57,7 +57,7 @@ def test_deadlines_are_read_for_the_new_year(conn: sqlite3.Connection) -> None:
 def test_the_appraised_and_the_surveyed_score_become_the_baseline(conn: sqlite3.Connection) -> None:
     set_scoring(conn, PLAN, "1.2", {"own": "0,5", "appraised": "0,25"}, AN)
     set_scoring(conn, PLAN, "8.1", {"surveyed": "7,9"}, AN)
-    made = new_plan(conn, NEXT, PLAN, Carry.FRESH, AN, NEW_YEAR)
+    made = new_plan(conn, NEXT, PLAN, CarryOver.FRESH, AN, NEW_YEAR)
     rows = {row.criterion.code: row.criterion for row in load_scores(conn, NEXT, NEW_YEAR).rows}
     assert [rows[code].baseline for code in ("1.2", "8.1")] == [Decimal("0.25"), Decimal("7.9")]
     assert {"1.2", "8.1"}.isdisjoint(made.not_scored)
@@ -129,7 +129,7 @@ def test_what_is_late_comes_over_as_late(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", status="doing", progress="40", note="Đợi", measured="20 %")
     edit(conn, "1.3.2", status="done", completed_on="2020-10-01")
     edit(conn, "1.4.1", status="cancelled", why="bỏ")
-    plan = made(conn, Carry.LATE)
+    plan = made(conn, CarryOver.LATE)
     late = task_coded(conn, NEXT, "1.3.1", NEW_YEAR)
     assert (late.status, late.progress, late.note, late.measured) == ("doing", 40, "Đợi", "20 %")
     assert (late.due_on, late.timeliness, late.days) == (date(2020, 9, 30), "overdue", -97)
@@ -145,14 +145,14 @@ def test_what_is_late_comes_over_as_late(conn: sqlite3.Connection) -> None:
 
 
 def test_what_came_late_has_its_own_deadline_again_in_the_plan_after(conn: sqlite3.Connection) -> None:
-    new_plan(conn, 2021, PLAN, Carry.LATE, Author("An", NOW), Day(date(2021, 1, 5)))
+    new_plan(conn, 2021, PLAN, CarryOver.LATE, Author("An", NOW), Day(date(2021, 1, 5)))
     edit_tasks(conn, [task_id(conn, 2021, "1.3.2")], {"deadline": "Quý II"}, Author("An", NOW), date(2021, 3, 1))
     after = Day(date(2022, 1, 5))
-    new_plan(conn, 2022, 2021, Carry.FRESH, Author("An", NOW), after)
+    new_plan(conn, 2022, 2021, CarryOver.FRESH, Author("An", NOW), after)
     fresh = [task_coded(conn, 2022, code, after) for code in ("1.3.1", "1.3.2", "1.5")]
     assert [task.deadline for task in fresh] == ["Quý III", "Quý II", "Trong năm 2022"]
     assert [task.due_on for task in fresh] == [date(2022, 9, 30), date(2022, 6, 30), date(2022, 12, 31)]
-    new_plan(conn, 2023, 2021, Carry.LATE, Author("An", NOW), after)
+    new_plan(conn, 2023, 2021, CarryOver.LATE, Author("An", NOW), after)
     late = task_coded(conn, 2023, "1.3.1", after)
     assert late.due_on == date(2020, 9, 30)
     assert check(conn) == []
@@ -162,5 +162,5 @@ def test_a_year_that_is_there_or_out_of_reason_is_refused_and_nothing_written(co
     before = everything(conn)
     for year, source in ((2020, 2020), (9999, 2020), (2021, 2019)):
         with pytest.raises(PartuiError):
-            new_plan(conn, year, source, Carry.FRESH, AN, NEW_YEAR)
+            new_plan(conn, year, source, CarryOver.FRESH, AN, NEW_YEAR)
     assert everything(conn) == before

@@ -8,7 +8,7 @@ import pytest
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.file import PlanFile, check_plan
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.plan.reading import read_plan
 from partui.domain.tasks.task import Day
 from partui.store.edits.next_plan import new_plan
@@ -122,7 +122,7 @@ def test_what_stands_under_no_heading_is_counted_too(imported: sqlite3.Connectio
 
 
 def test_next_years_plan_is_made_of_it(imported: sqlite3.Connection) -> None:
-    new_plan(imported, YEAR + 1, YEAR, Carry.FRESH, WHO, DAY)
+    new_plan(imported, YEAR + 1, YEAR, CarryOver.FRESH, WHO, DAY)
     made, before = (task_coded(imported, year, "II.đ", DAY) for year in (YEAR + 1, YEAR))
     assert (made.number, made.person, made.other) == (before.number, before.person, before.other)
     assert task_coded(imported, YEAR + 1, "I.2", DAY).products == ()

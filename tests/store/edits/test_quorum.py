@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day, Role
 from partui.store.db.open import open_store
@@ -222,7 +222,7 @@ def test_a_part_of_the_file_and_the_next_plan_know_it(districts: sqlite3.Connect
             assert check(part) == []
         merge(districts, [target])
         assert task(districts, CODE).status is Status.TODO
-    new_plan(districts, 2021, PLAN, Carry.LATE, AN, Day(date(2021, 1, 5)))
+    new_plan(districts, 2021, PLAN, CarryOver.LATE, AN, Day(date(2021, 1, 5)))
     assert task_coded(districts, 2021, CODE, Day(date(2021, 1, 5))).quorum == "30%"
     assert check(districts) == []
 

@@ -16,7 +16,7 @@ from partui.domain.scores.points import read_points
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.data import our_triggers
 from partui.store.edits.evidence import put_evidence
-from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
+from partui.store.edits.rows import RowPosition, add_row, change_row, move_row, remove_row
 from partui.store.journal.history import history
 from partui.store.journal.writing import Author
 from partui.store.projection.checking import check, repair
@@ -30,7 +30,9 @@ from tests.store.officer import NOW, PLAN, edit, everything, in_memory, set_own,
 AN = Author("An", NOW, "đính chính", new_agencies=True)
 
 
-def add(conn: sqlite3.Connection, kind: str, code: str, spot: Spot | None = None, **fields: str | None) -> list[Change]:
+def add(
+    conn: sqlite3.Connection, kind: str, code: str, spot: RowPosition | None = None, **fields: str | None
+) -> list[Change]:
     given: dict[str, str | None] = {"title": "Việc mới", **fields}
     if kind == "task":
         given.setdefault("products", "Báo cáo")
@@ -106,11 +108,11 @@ def test_a_heading_is_renumbered_with_what_stands_below_it(conn: sqlite3.Connect
 
 
 def test_a_heading_moves_with_what_stands_below_it(conn: sqlite3.Connection) -> None:
-    move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "1.3"), AN, spot=Spot("1.6"))
+    move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "1.3"), AN, spot=RowPosition("1.6"))
     listed = codes(conn)
     at = listed.index("1.6")
     assert listed[at + 1 : at + 4] == ["1.3", "1.3.1", "1.3.2"]
-    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.2"), AN, spot=Spot("1.1", after=False))
+    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.2"), AN, spot=RowPosition("1.1", after=False))
     assert codes(conn)[1] == "1.3.2"
     assert check(conn) == []
 
@@ -191,7 +193,7 @@ def test_two_files_that_add_one_code_keep_both(conn: sqlite3.Connection) -> None
         add(conn, "task", "1.8")
     assert codes(conn, "task") == before
     (given_way,) = conn.execute("SELECT id FROM task WHERE code = '1.8'").fetchone()
-    move_row(conn, PLAN, Subject("task", given_way), AN, spot=Spot("1.1"))
+    move_row(conn, PLAN, Subject("task", given_way), AN, spot=RowPosition("1.1"))
     assert set(codes(conn, "task")) == set(before)
     move_row(conn, PLAN, Subject("task", given_way), AN, code="1.9")
     assert check(conn) == []
@@ -217,7 +219,7 @@ class Add(NamedTuple):
 
     kind: str
     code: str
-    spot: Spot | None
+    spot: RowPosition | None
 
     def __call__(self, conn: sqlite3.Connection) -> None:
         """Do it."""
@@ -243,7 +245,7 @@ class Rework(NamedTuple):
             case "recode":
                 move_row(conn, PLAN, about, AN, code=self.to)
             case "move":
-                move_row(conn, PLAN, about, AN, spot=Spot(self.to))
+                move_row(conn, PLAN, about, AN, spot=RowPosition(self.to))
             case "score" if self.kind == "criterion":
                 set_own(conn, PLAN, self.code, read_points("0.25"), AN)
             case _:
@@ -264,7 +266,7 @@ class Undo(NamedTuple):
 SOME = st.sampled_from(["1.1", "1.3", "1.3.1", "1.3.2", "1.9", "1.9.1", "2.4", "9"])
 KIND = st.sampled_from(["task", "heading", "criterion"])
 STEPS = st.one_of(
-    st.builds(Add, KIND, SOME, st.none() | st.builds(Spot, SOME, st.booleans())),
+    st.builds(Add, KIND, SOME, st.none() | st.builds(RowPosition, SOME, st.booleans())),
     st.builds(Rework, st.sampled_from(["change", "recode", "move", "remove", "score"]), KIND, SOME, SOME),
     st.builds(Undo, st.none() | st.integers(0, 30)),
 )
@@ -301,13 +303,13 @@ def test_a_heading_moves_with_all_its_rows_and_rows_are_moved_to_one_spot_again_
 ) -> None:
     ordered = codes(conn)
     below = [code for code in ordered if code == "3" or code.startswith("3.")]
-    move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "3"), AN, spot=Spot("1.1"))
+    move_row(conn, PLAN, row_coded(conn, PLAN, "heading", "3"), AN, spot=RowPosition("1.1"))
     after = codes(conn).index("1.1") + 1
     assert codes(conn)[after : after + len(below)] == below
     undo(conn, AN)
     assert codes(conn) == ordered
     for code in ["1.5", "1.3.1", "8.5"] * 8:
-        move_row(conn, PLAN, row_coded(conn, PLAN, "task", code), AN, spot=Spot("1.1"))
+        move_row(conn, PLAN, row_coded(conn, PLAN, "task", code), AN, spot=RowPosition("1.1"))
         assert codes(conn)[after] == code
     assert max(len(place) for (place,) in conn.execute("SELECT new FROM change WHERE field = 'place'")) < 12
     assert check(conn) == []

@@ -19,7 +19,7 @@ from partui.domain.brief.own_words import ReportPart
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, answer_value
 from partui.domain.periods.state import PeriodStatus
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.plan.report import Reminder
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
@@ -42,7 +42,7 @@ from partui.store.edits.next_plan import new_plan
 from partui.store.edits.plan_head import read_head, set_head
 from partui.store.edits.reports.reminders import answer_letters, remember_letters
 from partui.store.edits.reports.words import write_report_words
-from partui.store.edits.rows import Spot, add_row, change_row, move_row, remove_row
+from partui.store.edits.rows import RowPosition, add_row, change_row, move_row, remove_row
 from partui.store.edits.targets import add_reading
 from partui.store.exchange.merge import merge
 from partui.store.journal.history import history
@@ -129,7 +129,7 @@ def _row(conn: sqlite3.Connection, step: Step, who: Author) -> None:
 
 def _move(conn: sqlite3.Connection, step: Step, who: Author) -> None:
     subject = Subject("task", task_id(conn, PLAN, "1.3.1"))
-    move_row(conn, PLAN, subject, who, code="1.3.4" if step.hours % 2 else None, spot=Spot(step.code))
+    move_row(conn, PLAN, subject, who, code="1.3.4" if step.hours % 2 else None, spot=RowPosition(step.code))
 
 
 def _heading(conn: sqlite3.Connection, step: Step, who: Author) -> None:
@@ -168,7 +168,7 @@ def _joining(conn: sqlite3.Connection, step: Step, who: Author) -> None:
 
 
 def _next_plan(conn: sqlite3.Connection, step: Step, who: Author) -> None:
-    new_plan(conn, PLAN + 1, PLAN, Carry.LATE if step.hours % 2 else Carry.FRESH, who, DAY)
+    new_plan(conn, PLAN + 1, PLAN, CarryOver.LATE if step.hours % 2 else CarryOver.FRESH, who, DAY)
 
 
 def _reading(conn: sqlite3.Connection, step: Step, who: Author) -> None:
@@ -292,9 +292,9 @@ def test_copies_that_met_in_any_order_say_the_same(
 
 
 @examples(0.1)
-@given(steps=steps, order=orders, carry=st.lists(st.sampled_from(Carry), min_size=3, max_size=3))
+@given(steps=steps, order=orders, carry=st.lists(st.sampled_from(CarryOver), min_size=3, max_size=3))
 def test_copies_that_each_made_next_years_plan_say_the_same(
-    little: Path, tmp_path_factory: Any, steps: list[Step], order: list[tuple[int, int]], carry: list[Carry]
+    little: Path, tmp_path_factory: Any, steps: list[Step], order: list[tuple[int, int]], carry: list[CarryOver]
 ) -> None:
     folder = tmp_path_factory.mktemp("ba")
     paths = [Path(copyfile(little, folder / f"{name}.db")) for name in "abc"]

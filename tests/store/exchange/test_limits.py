@@ -17,7 +17,7 @@ from partui.domain.agencies.members import LONGEST_KEY
 from partui.domain.errors import PartuiError
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading
-from partui.domain.tasks.documents import Proved
+from partui.domain.tasks.documents import ProvenItem
 from partui.domain.tasks.evidence import Evidence
 from partui.store.db.open import open_store
 from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
@@ -60,7 +60,7 @@ def _document(field: str) -> Edit:
     def add(conn: sqlite3.Connection, text: str, who: Author) -> None:
         said: dict[str, Any] = {field: text}
         details = Evidence("", "", (), "1", None, "", "", "")._replace(**said)
-        add_document(conn, PLAN, details, [Proved("1.1", None)], who, criteria=["1.1"])
+        add_document(conn, PLAN, details, [ProvenItem("1.1", None)], who, criteria=["1.1"])
 
     return add
 

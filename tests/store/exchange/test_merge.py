@@ -14,7 +14,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.journal.conflicts import Conflict
 from partui.domain.plan.file import PlanFile, parse_plan
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.plan.reading import read_plan
 from partui.domain.plan.structure import GaveWay, TwiceMade
 from partui.domain.tasks.evidence import Evidence
@@ -278,7 +278,7 @@ def test_a_plan_that_both_sides_have_made_is_kept_from_both(
     edit(other, "1.3.1", deadline="Quý IV")
     add_row(other, PLAN, "task", "1.3.3", {"title": "Chỉ bên kia", "products": "Báo cáo"}, None, who)
     for side in (conn, other):
-        new_plan(side, PLAN + 1, PLAN, Carry.FRESH, who, DAY)
+        new_plan(side, PLAN + 1, PLAN, CarryOver.FRESH, who, DAY)
     merged = merge(conn, [str(other_path)])
     assert merged.twice_made == (TwiceMade(PLAN + 1, cells=2, ours=0, theirs=1),)
     # Of two edits one stays, an edit stays over the words as printed; rows of both sides are there.

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from partui.store.edits.rows import Spot, add_row, move_row
+from partui.store.edits.rows import RowPosition, add_row, move_row
 from partui.store.journal.history import history, newest_changes, subject_history
 from partui.store.journal.writing import Author
 from partui.store.projection.kind import Subject
@@ -15,7 +15,7 @@ from tests.store.officer import NOW, PLAN, undo
 WHO = Author("An", NOW)
 
 
-def move(conn: sqlite3.Connection, code: str, *, to: str | None = None, spot: Spot | None = None) -> Subject:
+def move(conn: sqlite3.Connection, code: str, *, to: str | None = None, spot: RowPosition | None = None) -> Subject:
     subject = row_coded(conn, PLAN, "task", code)
     move_row(conn, PLAN, subject, WHO, code=to, spot=spot)
     return subject
@@ -26,9 +26,9 @@ def told(conn: sqlite3.Connection) -> list[str]:
 
 
 def test_a_move_tells_from_where_to_where_as_the_plan_stood_then(conn: sqlite3.Connection) -> None:
-    subject = move(conn, "1.1", spot=Spot("1.5"))
-    move(conn, "1.2", to="1.9", spot=Spot("1", after=False))
-    move(conn, "1.5", spot=Spot("1.6"))
+    subject = move(conn, "1.1", spot=RowPosition("1.5"))
+    move(conn, "1.2", to="1.9", spot=RowPosition("1", after=False))
+    move(conn, "1.5", spot=RowPosition("1.6"))
     assert told(conn) == [
         "chuyển chỗ: sau 1 → sau 1.5",
         "chuyển chỗ: sau 1 → đầu phụ lục",
@@ -46,7 +46,7 @@ def test_a_row_that_is_added_comes_from_nowhere(conn: sqlite3.Connection) -> Non
 
 def test_only_the_last_edits_are_looked_into(conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("partui.store.journal.history.MOST_EDITS", 1)
-    move(conn, "1.1", spot=Spot("1.5"))
-    move(conn, "1.1", spot=Spot("1"))
+    move(conn, "1.1", spot=RowPosition("1.5"))
+    move(conn, "1.1", spot=RowPosition("1"))
     assert told(conn) == ["chuyển chỗ", "chuyển chỗ: sau 1.5 → sau 1"]
     assert [change.move is None for change in newest_changes(conn, PLAN, 2)] == [False, True]

@@ -9,7 +9,7 @@ from partui.domain.agencies.members import MemberStatus
 from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
@@ -17,7 +17,7 @@ from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
 from partui.store.edits.next_plan import new_plan
-from partui.store.edits.rows import Spot, add_row, move_row, remove_row
+from partui.store.edits.rows import RowPosition, add_row, move_row, remove_row
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import to_redo, to_undo
@@ -160,7 +160,7 @@ def test_the_last_edit_of_one_officer(conn: sqlite3.Connection) -> None:
 
 def test_the_last_edit_of_one_plan_or_of_what_is_no_plans(conn: sqlite3.Connection) -> None:
     edit(conn, "1.3.1", note="của 2020")
-    new_plan(conn, 2021, PLAN, Carry.FRESH, WHO, Day(date(2021, 1, 5)))
+    new_plan(conn, 2021, PLAN, CarryOver.FRESH, WHO, Day(date(2021, 1, 5)))
     edit_tasks(conn, [task_id(conn, 2021, "1.3.1")], {"note": "của 2021"}, WHO, date(2021, 1, 5))
     add_agency(conn, "Sở Y tế", "", WHO)
     assert [change.code for change in undo(conn, WHO, plan=PLAN)] == ["Sở Y tế"]
@@ -183,8 +183,8 @@ def test_of_an_edit_of_rows_one_change_takes_the_whole_back(conn: sqlite3.Connec
 
 def test_a_row_moved_again_goes_back_last_move_first(conn: sqlite3.Connection) -> None:
     subject = row_coded(conn, PLAN, "task", "1.3.1")
-    (first,) = move_row(conn, PLAN, subject, WHO, spot=Spot("1.6"))
-    move_row(conn, PLAN, subject, WHO, spot=Spot("1.1"))
+    (first,) = move_row(conn, PLAN, subject, WHO, spot=RowPosition("1.6"))
+    move_row(conn, PLAN, subject, WHO, spot=RowPosition("1.1"))
     with pytest.raises(PartuiError) as refused:
         undo(conn, WHO, first.uuid)
     assert str(refused.value) == "1.3.1 đã được chuyển chỗ lần nữa; hãy hoàn tác thay đổi ấy trước."
@@ -308,6 +308,6 @@ def test_what_is_taken_back_is_said_in_words(conn: sqlite3.Connection) -> None:
     assert reversal_lines(to_undo(conn)) == ["1.3.1: % hoàn thành 5% → 0%", "1.3.2: % hoàn thành 5% → 0%"]
     undo(conn, WHO)
     assert redone_text(to_redo(conn)) == "Đã làm lại 2 dòng: 1.3.1, 1.3.2"
-    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.1"), WHO, spot=Spot("1.5"))
+    move_row(conn, PLAN, row_coded(conn, PLAN, "task", "1.3.1"), WHO, spot=RowPosition("1.5"))
     assert undone_text(to_undo(conn), today) == "Đã đưa 1.3.1 về chỗ cũ, chuyển lúc 09:30"
     assert reversal_lines(to_undo(conn)) == ["1.3.1: về chỗ cũ"]

@@ -9,7 +9,7 @@ import pytest
 from partui.domain.errors import PartuiError
 from partui.domain.periods.state import PeriodStatus
 from partui.domain.plan.differences import TaskDifferences
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.task import Day
 from partui.store.edits.due.periods import set_periods
 from partui.store.edits.next_plan import new_plan
@@ -25,7 +25,7 @@ DAY = Day(date(2021, 10, 5))
 def test_scores_and_rates_of_both_years(conn: sqlite3.Connection) -> None:
     edit(conn, "1.1", "1.3.1", status="done", completed_on="2020-10-20", day=date(2020, 10, 20))
     set_own(conn, PLAN, "1.2", Decimal("0.25"), AN)
-    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    new_plan(conn, 2021, PLAN, CarryOver.FRESH, AN, DAY)
     set_own(conn, 2021, "1.2", Decimal("0.5"), AN)
     found = compare_plans(conn, PLAN, 2021, DAY)
     assert (found.first.tally.done, found.second.tally.done) == (2, 0)
@@ -38,7 +38,7 @@ def test_scores_and_rates_of_both_years(conn: sqlite3.Connection) -> None:
 
 
 def test_tasks_that_differ_are_named(conn: sqlite3.Connection) -> None:
-    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    new_plan(conn, 2021, PLAN, CarryOver.FRESH, AN, DAY)
     assert compare_plans(conn, PLAN, 2021, DAY).tasks == TaskDifferences((), (), (), 86)
     edit(conn, "1.3.1", deadline="Tháng 11")
     found = compare_plans(conn, PLAN, 2021, DAY).tasks
@@ -49,7 +49,7 @@ def test_tasks_that_differ_are_named(conn: sqlite3.Connection) -> None:
 
 def test_work_that_comes_back_alike_is_the_same_whichever_instance_is_due_next(conn: sqlite3.Connection) -> None:
     edit(conn, "1.4.1", deadline="Hàng quý", day=date(2020, 8, 15))
-    new_plan(conn, 2021, PLAN, Carry.FRESH, AN, DAY)
+    new_plan(conn, 2021, PLAN, CarryOver.FRESH, AN, DAY)
     set_periods(conn, task_id(conn, PLAN, "1.4.1"), ["quý 3"], PeriodStatus.DONE, AN, DAY.date)
     assert compare_plans(conn, PLAN, 2021, DAY).tasks.moved == ()
 

@@ -23,7 +23,7 @@ from partui.store.projection.heads import add_head
 from partui.store.queries.scores import load_scores
 from partui.store.queries.tallies import plan_tally
 from partui.store.rollup.files import files_named
-from partui.store.rollup.reading import Asked, NothingRead, read_provinces
+from partui.store.rollup.reading import NoReadableFile, RollupQuery, read_provinces
 from tests.store.officer import edit
 from tests.store.older import unpack
 
@@ -32,7 +32,7 @@ DAY = Day(date(2020, 10, 15), 15)
 
 def read(*paths: Path, plan: int | None = None) -> Rollup:
     """Read files together, as of a day of the plan's year."""
-    asked = Asked(plan, lambda _year: DAY.date, lambda _year: None, 3)
+    asked = RollupQuery(plan, lambda _year: DAY.date, lambda _year: None, 3)
     return read_provinces(map(str, paths), asked, lambda _done, _all: None)
 
 
@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(
 
 def test_only_where_none_can_be_read_it_is_refused(folder: Path) -> None:
     no_database(folder / "a.db")
-    with pytest.raises(NothingRead) as refused:
+    with pytest.raises(NoReadableFile) as refused:
         read(folder, folder / "nowhere.db")
     assert [os.path.basename(each.file) for each in refused.value.left_out] == ["a.db", "nowhere.db"]
 
@@ -209,6 +209,6 @@ def test_a_file_without_the_plan_of_the_others_is_named(province: Callable[[str]
             conn.execute("UPDATE setting SET value = '2021' WHERE name = 'plan_in_use'")
         conn.execute("PRAGMA journal_mode = DELETE")
     assert [each.province.plan for each in read(*files).ranked] == [2020] * 3
-    with pytest.raises(NothingRead) as refused:
+    with pytest.raises(NoReadableFile) as refused:
         read(*files[1:], plan=2021)
     assert "Tệp không có kế hoạch năm 2021; hiện có: 2020." in str(refused.value.left_out[0].reason)

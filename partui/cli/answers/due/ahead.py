@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Any
 
 from partui.cli.output import paint, screen_width
-from partui.domain.tasks.pace import Ahead
+from partui.domain.tasks.pace import EarlyWarnings
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
 from partui.locale import plural
@@ -17,7 +17,7 @@ from partui.wording.tasks import agency_text, listed_codes
 _MOST_ROWS = 15
 
 
-def ahead_object(ahead: Ahead) -> dict[str, Any]:
+def ahead_object(ahead: EarlyWarnings) -> dict[str, Any]:
     """Return it as JSON: `ahead`, each with why it is behind, and the days on which many are due."""
     return {
         "ahead": [
@@ -44,7 +44,7 @@ def ahead_object(ahead: Ahead) -> dict[str, Any]:
     }
 
 
-def ahead_lines(ahead: Ahead) -> list[str]:
+def ahead_lines(ahead: EarlyWarnings) -> list[str]:
     """Return it as lines: the sentences on days with many tasks, then agency by agency, cut on a terminal."""
     if not ahead.pressing:
         return []

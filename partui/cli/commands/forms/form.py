@@ -143,7 +143,7 @@ def _take(store: Store, path: str) -> FormOutcome:
         return FormOutcome(name, refusal=str(refusal))
 
 
-class Chosen(NamedTuple):
+class AnswerOptions(NamedTuple):
     """Which answers are meant."""
 
     codes: Codes
@@ -152,7 +152,7 @@ class Chosen(NamedTuple):
 
 
 @form.subcommand("accept", help=_("Nhận những gì phiếu ghi vào nhiệm vụ: theo mã, theo cơ quan, hoặc tất cả."))
-def accept(session: Session, chosen: Chosen, authorship: Authorship) -> None:
+def accept(session: Session, chosen: AnswerOptions, authorship: Authorship) -> None:
     """Take over what answers say."""
     from partui.store.edits.forms.accepting import accept_answers
 
@@ -165,7 +165,7 @@ def accept(session: Session, chosen: Chosen, authorship: Authorship) -> None:
 
 
 @form.subcommand("return", help=_("Trả lại những gì phiếu ghi, có lý do (--why); phiếu lập lần sau nêu lý do ấy."))
-def give_back(session: Session, chosen: Chosen, authorship: Authorship) -> None:
+def give_back(session: Session, chosen: AnswerOptions, authorship: Authorship) -> None:
     """Give answers back with a reason."""
     from partui.store.edits.forms.accepting import return_answers
 
@@ -175,7 +175,7 @@ def give_back(session: Session, chosen: Chosen, authorship: Authorship) -> None:
     tell(_("Đã trả lại {count}; phiếu lập lần sau nêu lý do.").format(count=_counted(answers)))
 
 
-def _answers(store: Store, chosen: Chosen) -> Sequence[tuple[int, str]]:
+def _answers(store: Store, chosen: AnswerOptions) -> Sequence[tuple[int, str]]:
     """Return the answers meant, each by its task and its uuid.
 
     Raises:

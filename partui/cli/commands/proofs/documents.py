@@ -13,7 +13,7 @@ from partui.cli.output import paint, say_json, say_lines, screen_width, tell, te
 from partui.cli.parameters import argument, flag, option
 from partui.cli.session import Session
 from partui.cli.values import read_count
-from partui.domain.tasks.documents import Proved, read_proved
+from partui.domain.tasks.documents import ProvenItem, read_proved
 from partui.domain.tasks.evidence import EVIDENCE
 from partui.domain.text import clean
 from partui.locale import _, plural
@@ -53,7 +53,7 @@ def show_documents(session: Session, as_json: AsJson) -> None:
 def add(
     session: Session,
     proves: Annotated[
-        tuple[Proved, ...],
+        tuple[ProvenItem, ...],
         option(
             "--proves", _("MÃ[:SỐ]"), _("Nhiệm vụ, hoặc sản phẩm thứ mấy của nhiệm vụ; ghi được nhiều lần."),
             read_proved, multiple=True,
@@ -81,7 +81,7 @@ def add(
 def link(
     session: Session,
     uuid: UuidArgument,
-    proves: Annotated[tuple[Proved, ...], argument(_("[MÃ[:SỐ]…]"), read_proved, nargs=-1)],
+    proves: Annotated[tuple[ProvenItem, ...], argument(_("[MÃ[:SỐ]…]"), read_proved, nargs=-1)],
     products: OfProducts,
     criteria: Criteria,
     same: Same,
@@ -91,7 +91,7 @@ def link(
     if products:
         if len(proves) != 1 or proves[0].product is not None:
             raise click.UsageError(_("--product đi cùng đúng một MÃ, không kèm “:SỐ”."))
-        proves = tuple(Proved(proves[0].code, number) for number in products)
+        proves = tuple(ProvenItem(proves[0].code, number) for number in products)
     with session.store() as store:
         changes = link_document(store.conn, store.plan, uuid, proves, authorship.author(), same, criteria)
     say_edits(edited_lines(changes))

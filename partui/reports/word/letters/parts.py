@@ -10,7 +10,7 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.office import Office
 from partui.domain.plan.report import Reminder, ReportHead
 from partui.domain.reminders.lateness import Lateness, count_lateness
-from partui.domain.reminders.sent import TO_PROVINCE, Earlier
+from partui.domain.reminders.sent import TO_PROVINCE, EarlierLetters
 from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.task import Task
 from partui.domain.text import clean
@@ -166,13 +166,13 @@ def requests(report: Reminder, receiver: str) -> Iterator[str]:
     )
 
 
-def task_words(row: TaskRow, agency: str, earlier: Earlier | None) -> str:
+def task_words(row: TaskRow, agency: str, earlier: EarlierLetters | None) -> str:
     """Return a task as a table of a letter names it: who leads it, which members are late, how often it was urged."""
     told = (row.title, _led_by_others(row, agency), members_words(row), "" if earlier is None else _urged(earlier))
     return "\n".join(text for text in told if text)
 
 
-def _urged(earlier: Earlier) -> str:
+def _urged(earlier: EarlierLetters) -> str:
     return _("(đã đôn đốc {times} lần, gần nhất {day})").format(
         times=earlier.times, day=show_date(earlier.last.sent_on)
     )

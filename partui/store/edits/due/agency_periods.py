@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partui.domain.journal.changes import Change, check_completed_on
 from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value
 from partui.domain.periods.naming import period_meant
-from partui.domain.periods.settling import Settled, with_consequence
+from partui.domain.periods.settling import SettledEdit, with_consequence
 from partui.domain.periods.state import PeriodStatus, states_in
 from partui.domain.tasks.status import Status
 from partui.store.db.connection import transaction
@@ -24,7 +24,7 @@ from partui.store.projection.tasks import TASKS
 from partui.wording.due.periods import period_label
 
 
-class PartSaid(NamedTuple):
+class AgencyPartEdit(NamedTuple):
     """What is said of agencies' parts, and when they did them."""
 
     status: PeriodStatus
@@ -61,7 +61,7 @@ def set_agency_periods(
         labels = {each.key: period_label(each.key, plan) for each in instances_of_task(conn, task, state.code)}
         keys = list(dict.fromkeys(period_meant(each, labels, state.code) for each in typed))
         bodies = {member.key: member.name for member in (member_named(conn, task, each, day) for each in agencies)}
-        said = PartSaid(status, on or day, reason_given(status, who))
+        said = AgencyPartEdit(status, on or day, reason_given(status, who))
         check_completed_on(said.on, day, who.now.astimezone().date(), plan)
         return write_changes(
             conn, parts_said(conn, subject, state, keys, bodies, said, who, day), who, {subject: state}
@@ -74,7 +74,7 @@ def parts_said(
     state: SubjectState,
     keys: Sequence[str],
     bodies: Mapping[str, str],
-    said: PartSaid,
+    said: AgencyPartEdit,
     who: Author,
     day: date,
 ) -> list[NewValue]:
@@ -105,7 +105,7 @@ def parts_said(
         instances = instances_of_task(conn, subject.id, state.code)
         edit = with_consequence(state.values, {}, dict.fromkeys(said_done), instances)
     elif then and state.values["status"] == Status.TODO:
-        edit = Settled({"status": Status.DOING.value}, {})
+        edit = SettledEdit({"status": Status.DOING.value}, {})
     if edit is not None:
         values += settled_values(subject, state, edit, who, day, plan_of(conn, subject))
     return values

@@ -8,10 +8,10 @@ from uuid import NAMESPACE_URL, uuid5
 from partui.domain.agencies.members import MEMBER, MemberStatus, member_value
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value
-from partui.domain.forms.form import AskedAs
+from partui.domain.forms.form import ReportingRole
 from partui.domain.journal.changes import Change, check_value
 from partui.domain.periods.instance import Instance
-from partui.domain.periods.settling import Settled, by_periods, with_consequence
+from partui.domain.periods.settling import SettledEdit, by_periods, with_consequence
 from partui.domain.periods.state import PeriodState, PeriodStatus
 from partui.domain.tasks.evidence import EVIDENCE, Evidence, check_evidence, evidence_value
 from partui.domain.tasks.status import Status
@@ -19,7 +19,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import official
 from partui.store.db.connection import transaction
-from partui.store.edits.due.agency_periods import PartSaid, parts_said
+from partui.store.edits.due.agency_periods import AgencyPartEdit, parts_said
 from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
@@ -99,7 +99,7 @@ def _accepted(
 ) -> Iterator[NewValue]:
     """Yield what an answer changes of a task."""
     how = asked_as(task, answer.agency, answer.name)
-    if how is AskedAs.LEAD:
+    if how is ReportingRole.LEAD:
         said = {name: getattr(answer, name) for name in ("status", "completed_on", "progress", "measured")}
         wanted = {name: value for name, value in said.items() if value}
         plan = plan_of(conn, subject)
@@ -109,13 +109,13 @@ def _accepted(
         else:
             ticked = by_periods(state.code, state.values, wanted, instances, day, plan)
         yield from settled_values(subject, state, ticked, who, day, plan)
-    elif how is AskedAs.MEMBER and answer.period:
+    elif how is ReportingRole.MEMBER and answer.period:
         _check_instance(state, answer, instances_now(conn, subject))
         if answer.status == Status.DONE:
             on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
-            told = PartSaid(PeriodStatus.DONE, on)
+            told = AgencyPartEdit(PeriodStatus.DONE, on)
             yield from parts_said(conn, subject, state, [answer.period], {answer.agency: answer.name}, told, who, day)
-    elif how is AskedAs.MEMBER and answer.status:
+    elif how is ReportingRole.MEMBER and answer.status:
         completed_on = date.fromisoformat(answer.completed_on) if answer.completed_on else None
         status = Status(answer.status)
         member = MemberStatus(status, completed_on if status is Status.DONE else None)
@@ -125,7 +125,7 @@ def _accepted(
     if answer.document or answer.summary:
         yield _document(subject, state.code, answer)
     with official():
-        added = list(note_lines(answer, day, of_task=how is AskedAs.LEAD))
+        added = list(note_lines(answer, day, of_task=how is ReportingRole.LEAD))
     if added:
         note = "\n".join(part for part in (state.values.get("note") or "", *added) if part)
         yield NewValue(subject, "note", check_value("note", note))
@@ -133,7 +133,7 @@ def _accepted(
 
 def _of_instance(
     state: SubjectState, wanted: Mapping[str, str], answer: Answer, instances: Sequence[Instance], day: date
-) -> Settled:
+) -> SettledEdit:
     """Return what an answer of one instance means: that one is done, the task only with the last of them.
 
     Raises:
@@ -145,7 +145,7 @@ def _of_instance(
         on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
         return with_consequence(state.values, others, {answer.period: PeriodState(PeriodStatus.DONE, on)}, instances)
     begun = {"status": Status.DOING.value} if answer.status == Status.DOING else {}
-    return Settled({**(begun if state.values["status"] == Status.TODO else {}), **others}, {})
+    return SettledEdit({**(begun if state.values["status"] == Status.TODO else {}), **others}, {})
 
 
 def _check_instance(state: SubjectState, answer: Answer, instances: Sequence[Instance]) -> None:

@@ -63,7 +63,7 @@ def preview_members(
         PartuiError: no such group.
     """
     wanted, passed_over = _of_group(conn, plan, bodies, group)
-    work = _Looking(conn, plan, wanted, group)
+    work = _BodyMatcher(conn, plan, wanted, group)
     for each in wanted:
         try:
             work.look_at(each)
@@ -72,7 +72,7 @@ def preview_members(
     return MemberPreview(tuple(work.groups()), tuple(work.faults), passed_over)
 
 
-class _Looking:
+class _BodyMatcher:
     """Looks at the bodies of a list one after the other, and keeps into which group each goes."""
 
     def __init__(self, conn: sqlite3.Connection, plan: int, bodies: Sequence[ListedBody], group: str | None) -> None:

@@ -10,8 +10,8 @@ from partui.domain.agencies.members import MEMBER_STATUSES
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, ASKED, BESIDES, Answer, AnswerState, answer_value, read_answer
 from partui.domain.forms.filled import CellFault, FilledCell, FilledRow, FilledTable
-from partui.domain.forms.form import AskedAs, FormRow, ReportForm, answer_name, closed_to
-from partui.domain.forms.outcome import ChangedSince, FormOutcome, SaidOnForm
+from partui.domain.forms.form import FormRow, ReportForm, ReportingRole, answer_name, closed_to
+from partui.domain.forms.outcome import ChangedSince, FormOutcome, NewFormCell
 from partui.domain.journal.changes import check_completed_on
 from partui.domain.periods.state import Period
 from partui.domain.reminders.sent import REMINDER
@@ -66,7 +66,7 @@ def take_form(
         tuple(work.refused),
         known=len(work.answers) - len(news),
         since=since,
-        overtaken=tuple((asked.code, asked.period) for asked, new in found.items() if new is _Known.OVERTAKEN),
+        overtaken=tuple((asked.code, asked.period) for asked, new in found.items() if new is _LastAnswer.OVERTAKEN),
     )
 
 
@@ -96,22 +96,22 @@ def _tasks(conn: sqlite3.Connection, plan: int, form: ReportForm, day: Day) -> d
     return {uid: found[key] for uid, key in known.items() if key in found}
 
 
-class _Known(Enum):
+class _LastAnswer(Enum):
     """How an answer that says nothing new was said before."""
 
     STANDS = auto()
     OVERTAKEN = auto()
 
 
-def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | _Known:
+def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | _LastAnswer:
     """Return what an answer writes: nothing where the same was said before, whatever has become of it since."""
     subject, field = Subject("task", task), f"{ANSWER}{answer.uuid}"
     before = read_answer(field, read_state(conn, subject).values.get(field))
     if before is not None and before.said == answer.said:
-        return _Known.STANDS
+        return _LastAnswer.STANDS
     # An earlier file that still lies there must not take the place of what came after it.
     if before is not None and any(said == answer.said for said in _said_before(conn, task, field)):
-        return _Known.OVERTAKEN
+        return _LastAnswer.OVERTAKEN
     return NewValue(subject, field, answer_value(answer))
 
 
@@ -149,7 +149,7 @@ def _since(
             yield ChangedSince(task.code, tuple(dict.fromkeys(changed)))
 
 
-class _Asked(NamedTuple):
+class _FormTask(NamedTuple):
     """A task that a form says something of, and the instance of it."""
 
     task: int
@@ -164,8 +164,8 @@ class _FormAnswers:
         self._plan, self._form, self._who, self._day, self._tasks = plan, form, who, day, tasks
         self._sent = {row.name: row for row in form.rows}
         self._seen: set[str] = set()
-        self.answers: dict[_Asked, Answer] = {}
-        self.changes: list[SaidOnForm] = []
+        self.answers: dict[_FormTask, Answer] = {}
+        self.changes: list[NewFormCell] = []
         self.faults: list[CellFault] = []
         self.refused: list[tuple[str, str]] = []
 
@@ -204,15 +204,15 @@ class _FormAnswers:
         now = said_now(task, self._form.agency, how, _period(task, sent))
         uuid = answer_name(self._form.uuid, sent.uid, sent.period)
         answer = Answer(uuid, self._form.uuid, self._form.agency, self._form.name, period=sent.period)
-        asked = _Asked(task.id, task.code, sent.period)
+        asked = _FormTask(task.id, task.code, sent.period)
         self.answers[asked] = answer._replace(**said, state=AnswerState.WAITING)
         for name, value in said.items():
             before = getattr(sent, name, "")
             old = now.get(name, "")
             was = before if before != old else None
-            self.changes.append(SaidOnForm(task.code, name, old, value, was, sent.period))
+            self.changes.append(NewFormCell(task.code, name, old, value, was, sent.period))
 
-    def _check(self, said: Mapping[str, str], how: AskedAs, sent: FormRow) -> None:
+    def _check(self, said: Mapping[str, str], how: ReportingRole, sent: FormRow) -> None:
         status = said.get("status", sent.status)
         completed_on = said.get("completed_on") or sent.completed_on
         if status == Status.DONE and not completed_on:
@@ -221,7 +221,7 @@ class _FormAnswers:
             raise PartuiError("{code}: ngày hoàn thành chỉ ghi cho việc đã hoàn thành", code=sent.code)
         if sent.period and status not in MEMBER_STATUSES:
             raise PartuiError("{code}: một kỳ chỉ ghi chưa, đang thực hiện hoặc hoàn thành", code=sent.name)
-        if how is AskedAs.MEMBER and status not in MEMBER_STATUSES:
+        if how is ReportingRole.MEMBER and status not in MEMBER_STATUSES:
             raise PartuiError(
                 "{code}: thành viên của nhóm chỉ ghi chưa, đang thực hiện hoặc hoàn thành", code=sent.code
             )

@@ -11,7 +11,7 @@ from partui.domain.forms.filled import (
     CellFault,
     FilledRow,
     FilledTable,
-    Outcome,
+    TableOutcome,
     is_passed_over,
     says_the_same,
     sets_nothing,
@@ -24,7 +24,7 @@ from partui.store.journal.writing import Author
 from partui.store.queries.tasks import row_meant, task_id, tasks_by_id
 
 
-def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: Author, day: Day) -> Outcome:
+def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: Author, day: Day) -> TableOutcome:
     """Set what a table says of tasks otherwise than the plan: all of it as one edit, or nothing where a row is wrong.
 
     Args:
@@ -39,7 +39,7 @@ def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: A
         for row in table.rows:
             work.look_at(row)
         changes = work.changes if work.faults else work.save()
-        return Outcome(len(table.rows), tuple(changes), tuple(work.faults), tuple(work.refused), work.blank)
+        return TableOutcome(len(table.rows), tuple(changes), tuple(work.faults), tuple(work.refused), work.blank)
 
 
 class _TableEdits:

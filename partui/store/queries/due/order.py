@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from partui.domain.tasks.task import Day, Task
 
 
-class Waiting(NamedTuple):
+class OpenDependencies(NamedTuple):
     """What stands before a task and is open, and what waits for it.
 
     Attributes:
@@ -31,7 +31,7 @@ def plan_order(conn: sqlite3.Connection, plan: int) -> dict[str, tuple[str, ...]
     return {code: read_codes(after) for code, after in rows}
 
 
-def waiting_of(conn: sqlite3.Connection, task: "Task", day: str) -> Waiting:
+def waiting_of(conn: sqlite3.Connection, task: "Task", day: str) -> OpenDependencies:
     """Return what a task waits for and what waits for it.
 
     Args:
@@ -39,8 +39,10 @@ def waiting_of(conn: sqlite3.Connection, task: "Task", day: str) -> Waiting:
     """
     order = plan_order(conn, task.plan)
     if not order:
-        return Waiting()
-    return Waiting(_open(conn, task.plan, task.after, day), _open(conn, task.plan, held_up_by(task.code, order), day))
+        return OpenDependencies()
+    return OpenDependencies(
+        _open(conn, task.plan, task.after, day), _open(conn, task.plan, held_up_by(task.code, order), day)
+    )
 
 
 def checked_order(conn: sqlite3.Connection, plan: int, code: str, typed: str) -> str:

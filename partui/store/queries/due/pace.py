@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from partui.domain.tasks.pace import Ahead, PacedTask, cliffs, pace_of, start_of
+from partui.domain.tasks.pace import EarlyWarnings, PacedTask, cliffs, pace_of, start_of
 from partui.domain.tasks.status import Timeliness
 from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import snapshot
@@ -15,7 +15,7 @@ from partui.store.queries.tasks import tasks_by_id
 MOST = 2_000
 
 
-def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> Ahead:
+def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None = None) -> EarlyWarnings:
     """Read what is due soon or behind.
 
     Args:
@@ -33,7 +33,7 @@ def load_ahead(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None
         for task, pace in paced
         if pace is not None and (pace.is_behind or task.timeliness is Timeliness.DUE_SOON)
     ]
-    return Ahead(tuple(pressing), tuple(cliffs(counted, day.date, first)))
+    return EarlyWarnings(tuple(pressing), tuple(cliffs(counted, day.date, first)))
 
 
 def plan_start(conn: sqlite3.Connection, plan: int) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
-from partui.domain.forms.form import AskedAs, FormRow, ReportForm
+from partui.domain.forms.form import FormRow, ReportForm, ReportingRole
 from partui.domain.periods.state import Period, PeriodStatus
 from partui.domain.plan.report import says_of
 from partui.domain.tasks.status import Status
@@ -86,9 +86,9 @@ def _form(
 
 def _rows(task: Task, uid: str, key: str, name: str, day: Day, due_before: date | None) -> Iterator[FormRow]:
     how = asked_as(task, key, name)
-    if how in {AskedAs.LEAD, AskedAs.MEMBER} and task.periods:
+    if how in {ReportingRole.LEAD, ReportingRole.MEMBER} and task.periods:
         for period in task.periods:
-            if how is AskedAs.MEMBER and _has_done(task, period, key):
+            if how is ReportingRole.MEMBER and _has_done(task, period, key):
                 continue
             is_now = period.starts_on <= day.date if due_before is None else period.due_on < due_before
             if is_now and period.status is PeriodStatus.OPEN:
@@ -108,25 +108,25 @@ def _has_done(task: Task, period: Period, key: str) -> bool:
     return bool(period.reported) and member.followed and member.name not in period.owing
 
 
-def _row(task: Task, uid: str, key: str, how: AskedAs, due: str, period: Period | None = None) -> FormRow:
+def _row(task: Task, uid: str, key: str, how: ReportingRole, due: str, period: Period | None = None) -> FormRow:
     return FormRow(
         uid, task.code, task.title, how, due, "\n".join(task.products), "\n".join(task.requirements),
         **said_now(task, key, how, period),
     )  # fmt: skip
 
 
-def asked_as(task: Task, key: str, name: str) -> AskedAs:
+def asked_as(task: Task, key: str, name: str) -> ReportingRole:
     """Return what an agency has to do with a task.
 
     Args:
         key: the agency's identity; name is what it is called.
     """
     if name in task.leads:
-        return AskedAs.LEAD
-    return AskedAs.MEMBER if any(member.key == key for member in task.members) else AskedAs.IMPLEMENTER
+        return ReportingRole.LEAD
+    return ReportingRole.MEMBER if any(member.key == key for member in task.members) else ReportingRole.IMPLEMENTER
 
 
-def said_now(task: Task, key: str, how: AskedAs, period: Period | None) -> dict[str, str]:
+def said_now(task: Task, key: str, how: ReportingRole, period: Period | None) -> dict[str, str]:
     """Return what the file says of what a form asks: of a member, how far it has come itself.
 
     Args:
@@ -134,10 +134,10 @@ def said_now(task: Task, key: str, how: AskedAs, period: Period | None) -> dict[
         period: the instance that is asked, none for the task as a whole.
     """
     status, completed_on, progress, measured = task.status, task.completed_on, str(task.progress), task.measured
-    if how is AskedAs.MEMBER and period is not None:
+    if how is ReportingRole.MEMBER and period is not None:
         done = _has_done(task, period, key)
         status, completed_on, progress, measured = Status.DONE if done else Status.TODO, None, "", ""
-    elif how is AskedAs.MEMBER:
+    elif how is ReportingRole.MEMBER:
         member = next(member for member in task.members if member.key == key)
         status, completed_on, progress, measured = member.status, member.completed_on, "", ""
     elif period is not None:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from partui.domain.brief.due import count_due
-from partui.domain.brief.page import Before, Brief
+from partui.domain.brief.page import Brief, EarlierStanding
 from partui.domain.brief.period import period_until
 from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.snapshots import Standing
@@ -72,7 +72,7 @@ def _by_days(tasks: Iterable[Task], timeliness: Timeliness) -> tuple[Task, ...]:
     return tuple(sorted((task for task in tasks if task.timeliness is timeliness), key=lambda task: task.days or 0))
 
 
-def _before(label: str, then: Standing, agency: str | None) -> Before | None:
+def _before(label: str, then: Standing, agency: str | None) -> EarlierStanding | None:
     """Return how the plan stood, or an agency in it; none where it led nothing then."""
     counts = then.by_timeliness if agency is None else then.leads.get(agency)
     if counts is None:
@@ -84,4 +84,4 @@ def _before(label: str, then: Standing, agency: str | None) -> Before | None:
         due = count_due(stood, then.as_of)
         points = then.points.get("expected")
         expected = None if points is None else Decimal(str(points))
-    return Before(label, sum(counts[each] for each in DONE), counts[Timeliness.OVERDUE], due, expected)
+    return EarlierStanding(label, sum(counts[each] for each in DONE), counts[Timeliness.OVERDUE], due, expected)

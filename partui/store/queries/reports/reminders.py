@@ -9,7 +9,7 @@ from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.official_names import official_rank
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import CollectiveReminder, Reminder, as_its_own, says_of
-from partui.domain.reminders.sent import Earlier, SentReminder, earlier_letters
+from partui.domain.reminders.sent import EarlierLetters, SentReminder, earlier_letters
 from partui.domain.scores.leaf import AT_RISK
 from partui.domain.tasks.pace import PacedTask
 from partui.domain.tasks.status import Timeliness
@@ -104,16 +104,16 @@ def collective_reminder(conn: sqlite3.Connection, plan: int, day: Day, made_on: 
     return CollectiveReminder(report_head(conn, plan, day, made_on, None), tuple(ordered), unled)
 
 
-class _NotLateYet(NamedTuple):
+class _EarlyLists(NamedTuple):
     """Tasks that are behind before they are late, and milestones that are late."""
 
     behind: tuple[PacedTask, ...]
     milestones: tuple[OpenMilestone, ...]
 
 
-def _not_late_yet(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None) -> _NotLateYet:
+def _not_late_yet(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None) -> _EarlyLists:
     yesterday = day.date - timedelta(days=1)
-    return _NotLateYet(
+    return _EarlyLists(
         tuple(each for each in load_ahead(conn, plan, day, agency).pressing if each.pace.is_behind),
         tuple(open_milestones(conn, plan, day.date, yesterday, agency)),
     )
@@ -125,7 +125,7 @@ def _is_pressing(letter: Reminder) -> bool:
 
 
 def _reminder(
-    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int, ahead: _NotLateYet
+    conn: sqlite3.Connection, plan: int, day: Day, made_on: date, agency: int, ahead: _EarlyLists
 ) -> Reminder:
     head = report_head(conn, plan, day, made_on, agency)
     late, soon = (tuple(_own_tasks(conn, plan, day, agency, head.agency or "", timeliness)) for timeliness in AT_RISK)
@@ -150,7 +150,9 @@ def _own_tasks(
             yield own
 
 
-def _earlier(late: Iterable[Task], sent: dict[int, list[SentReminder]], agency: str, day: date) -> dict[str, Earlier]:
+def _earlier(
+    late: Iterable[Task], sent: dict[int, list[SentReminder]], agency: str, day: date
+) -> dict[str, EarlierLetters]:
     found = {task.code: earlier_letters(sent.get(task.id, ()), agency, day) for task in late}
     return {code: earlier for code, earlier in found.items() if earlier is not None}
 
@@ -180,7 +182,7 @@ def _to_members(letter: Reminder, members: Collection[str]) -> Reminder:
     return letter._replace(overdue=overdue, due_soon=due_soon, behind=behind, by_member=by_member)
 
 
-def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day, ahead: _NotLateYet) -> list[tuple[int, bool]]:
+def _leads_and_members(conn: sqlite3.Connection, plan: int, day: Day, ahead: _EarlyLists) -> list[tuple[int, bool]]:
     """Return who may have to be reminded and whether it is a group, in official order."""
     leads = {
         lead.id

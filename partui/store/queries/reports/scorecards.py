@@ -6,7 +6,7 @@ from collections import Counter
 
 from partui.domain.agencies.names import agency_key
 from partui.domain.rollup.figures import due_count
-from partui.domain.scorecards.card import Answering, CountsThen, Scorecard, answering_of_each
+from partui.domain.scorecards.card import EarlierCounts, LetterRecord, Scorecard, answering_of_each
 from partui.domain.scorecards.ranking import AgencyRanking, rank_agencies
 from partui.domain.scores.agency_part import HeldPoints, held_by_each
 from partui.domain.tasks.snapshots import Standing
@@ -61,7 +61,7 @@ def load_ranking(
             max=points.max,
             at_risk=points.at_risk,
             unproved=unproved[key],
-            answering=answering.get(identity, Answering()),
+            answering=answering.get(identity, LetterRecord()),
             then=then.get(agency_key(name)),
         )
         for key, identity, name, group in agencies
@@ -102,8 +102,8 @@ def _unproved(conn: sqlite3.Connection, table: str, plan: int, day: Day, role: R
     return Counter(agency for agency, task in rows if task in tasks)
 
 
-def _then(standing: Standing) -> dict[str, CountsThen]:
+def _then(standing: Standing) -> dict[str, EarlierCounts]:
     return {
-        agency_key(name): CountsThen(counts[Timeliness.OVERDUE], sum(counts[each] for each in DONE))
+        agency_key(name): EarlierCounts(counts[Timeliness.OVERDUE], sum(counts[each] for each in DONE))
         for name, counts in standing.leads.items()
     }

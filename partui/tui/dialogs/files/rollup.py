@@ -12,7 +12,7 @@ from partui.domain.rollup.ranking import Rollup
 from partui.locale import _
 from partui.settings.recent import recent_folder, remember_folder
 from partui.store.rollup.files import STORE_ENDINGS
-from partui.store.rollup.reading import NothingRead, read_provinces
+from partui.store.rollup.reading import NoReadableFile, read_provinces
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.screens.ranking.provinces import asked_of
 from partui.tui.widgets.path_field import PathField
@@ -63,7 +63,7 @@ class ProvinceFilesScreen(Form[ReadProvinces]):
         tell = partial(self.app.call_from_thread, self._count)
         try:
             found = await asyncio.to_thread(read_provinces, [path], asked, tell)
-        except NothingRead as error:
+        except NoReadableFile as error:
             if len(error.left_out) == 1:
                 raise PartuiError("{why}", why=left_out_text(error.left_out[0])) from error
             raise

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from partui.domain.dates import read_year
-from partui.domain.plan.next_plan import Carry
+from partui.domain.plan.next_plan import CarryOver
 from partui.locale import _
 from partui.store.edits.next_plan import new_plan
 from partui.store.journal.writing import author
@@ -22,14 +22,14 @@ from partui.wording.columns import hanging
 from partui.wording.plan.preview import carry_label, next_plan_lines
 
 
-class MadePlan(NamedTuple):
+class NewPlanResult(NamedTuple):
     """The answer: the year of the plan that was made, and what came of it in lines."""
 
     year: int
     lines: list[str]
 
 
-class NewPlanScreen(Form[MadePlan]):
+class NewPlanScreen(Form[NewPlanResult]):
     """Fields for the new plan; stays open until it is made.
 
     Args:
@@ -46,10 +46,10 @@ class NewPlanScreen(Form[MadePlan]):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        ways = [(Text(carry_label(carry)), carry.value) for carry in Carry]
+        ways = [(Text(carry_label(carry)), carry.value) for carry in CarryOver]
         with self.window(_("Lập kế hoạch năm sau từ kế hoạch {year}").format(year=self._source)):
             yield with_label(_("Kế hoạch năm"), Field(str(self._year), id="year"))
-            carry = Choice(ways, value=Carry.FRESH.value, allow_blank=False, id="carry")
+            carry = Choice(ways, value=CarryOver.FRESH.value, allow_blank=False, id="carry")
             yield with_label(_("Chưa hoàn thành"), carry)
             yield with_label(_("Khi mở partui"), TickBox(_("dùng luôn kế hoạch mới"), "use"))
             yield Static(_("→ điểm tự chấm thành điểm năm trước; thời hạn đổi sang năm mới"), classes="read below")
@@ -61,11 +61,11 @@ class NewPlanScreen(Form[MadePlan]):
 
     async def _make(self) -> None:
         app, source = self.partui, self._source
-        carry, used = Carry(self.chosen("carry") or Carry.FRESH), self.query_one(TickBox).value
+        carry, used = CarryOver(self.chosen("carry") or CarryOver.FRESH), self.query_one(TickBox).value
         who = author(app.officer, _("Chuyển từ kế hoạch {year}").format(year=source))
         year = read_year(self.typed("year"))
         made = await app.store.ask(new_plan, year, source, carry, who, app.day, use=used)
-        self.dismiss(MadePlan(year, next_plan_lines(made, source)))
+        self.dismiss(NewPlanResult(year, next_plan_lines(made, source)))
 
 
 class MadePlanScreen(Dialog[bool]):
@@ -77,7 +77,7 @@ class MadePlanScreen(Dialog[bool]):
 
     BINDINGS = [Binding("enter", "look", _("Xem kế hoạch mới"), priority=True)]
 
-    def __init__(self, made: MadePlan) -> None:
+    def __init__(self, made: NewPlanResult) -> None:
         super().__init__()
         self._made = made
 

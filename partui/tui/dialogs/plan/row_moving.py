@@ -8,7 +8,7 @@ from textual.widgets import Static
 from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.edits.rows import Spot
+from partui.store.edits.rows import RowPosition
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
@@ -24,10 +24,10 @@ class Move(NamedTuple):
     before: str | None = None
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> RowPosition | None:
         """Where the row goes; none to follow the number of its code."""
         if self.after or self.before:
-            return Spot(self.after or self.before or "", after=bool(self.after))
+            return RowPosition(self.after or self.before or "", after=bool(self.after))
         return None
 
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from partui.domain.errors import PartuiError
-from partui.domain.tasks.documents import Document, Proved, read_proved
+from partui.domain.tasks.documents import Document, ProvenItem, read_proved
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.text import clean
 from partui.locale import _
@@ -33,7 +33,7 @@ class WantedLinks(NamedTuple):
         criteria: codes of criteria that it proves themselves.
     """
 
-    proved: tuple[Proved, ...]
+    proved: tuple[ProvenItem, ...]
     same: bool
     criteria: tuple[str, ...]
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from textual.binding import Binding
 
-from partui.domain.rollup.ranking import Ranked, Rollup, WorstTask
+from partui.domain.rollup.ranking import RankedProvince, Rollup, WorstTask
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
-from partui.store.rollup.reading import Asked, read_provinces
+from partui.store.rollup.reading import RollupQuery, read_provinces
 from partui.tui.screens.plan_screen import ReadingScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row, rows_in_parts
@@ -29,14 +29,14 @@ from partui.wording.plan.rollup import (
 WORST = 20
 
 
-def asked_of(day: date, known_on: date | None) -> Asked:
+def asked_of(day: date, known_on: date | None) -> RollupQuery:
     """Return what the app asks of provinces' files.
 
     Args:
         day: the day that the app looks from.
         known_on: the day after which nothing entered is regarded, when one was given.
     """
-    return Asked(None, lambda _year: day, lambda _year: known_on, WORST)
+    return RollupQuery(None, lambda _year: day, lambda _year: known_on, WORST)
 
 
 class ProvincesScreen(ReadingScreen):
@@ -96,7 +96,7 @@ def _rows(found: Rollup) -> dict[int, Row]:
     return rows_in_parts((title, part) for title, part in parts if part)
 
 
-def _province_row(ranked: Ranked) -> Row:
+def _province_row(ranked: RankedProvince) -> Row:
     each = ranked.province
     return _figure_row(rank_text(ranked), province_text(each), figure_cells(each.tally, each.due, each.points))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from partui.domain.agencies.members import MemberStatus
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import as_its_own, says_of
-from partui.domain.scorecards.card import Answering, CountsThen, Scorecard
+from partui.domain.scorecards.card import EarlierCounts, LetterRecord, Scorecard
 from partui.domain.scorecards.ranking import AgencyRanking
 from partui.domain.scores.agency_part import part_of
 from partui.domain.tasks.evidence import Evidence
@@ -169,11 +169,11 @@ def test_letters_and_what_the_snapshot_said(busy: sqlite3.Connection) -> None:
     remember_letters(busy, [reminder(busy, PLAN, DAY, DAY.date, key)], AN)
     before = load_ranking(busy, PLAN, Day(date(2020, 10, 15)))
     assert before.against == "“Đầu tháng 9” (01/09/2020)"
-    assert card_of(before, name).answering == Answering(1, ())
+    assert card_of(before, name).answering == LetterRecord(1, ())
     answer_letters(busy, PLAN, key, (), date(2020, 10, 5), AN)
     after = card_of(load_ranking(busy, PLAN, Day(date(2020, 10, 15))), name)
-    assert after.answering == Answering(1, (0,))
-    assert after.then == CountsThen(*then)
+    assert after.answering == LetterRecord(1, (0,))
+    assert after.then == EarlierCounts(*then)
     assert load_ranking(busy, PLAN, DAY, since="1/10").against == "01/10/2020"
     assert card_of(load_ranking(busy, PLAN, DAY, role=Role.ANY), name).then is None
 
