@@ -159,8 +159,8 @@ class Session(NamedTuple):
         """Open the file with the plan worked on and the day looked at.
 
         Args:
-            unasked: fields, and families of them, that the command tells nothing of, so that they need not be as they
-                were on the day.
+            unasked: fields, families of them and tables that the command tells nothing of, so that they need not be as
+                they were on the day.
 
         Raises:
             PartuiError: the file cannot be used or has no such plan, or nobody can know yet what is asked for.

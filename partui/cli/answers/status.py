@@ -40,7 +40,7 @@ def print_status(
         as_json: as one JSON object instead of tables.
         since: a day or a snapshot: what has changed since then is told too.
     """
-    with session.store(unasked=("progress", "note", "evidence/*")) as store:
+    with session.store(unasked=("progress", "note", "evidence/*", "task_search")) as store:
         named, _name = store.agency(agency)
         title = plan_title(store.conn, store.plan)
         whole = plan_tally(store.conn, store.plan, store.day, named, role)

@@ -8,18 +8,20 @@ from datetime import date
 from partui.domain.agencies.joining import JOINED
 from partui.domain.journal.changes import STRUCTURE
 from partui.store.db.connection import Connection, see_present
-from partui.store.db.shadows import cast_shadows, cast_views
+from partui.store.db.shadows import cast_rows, cast_shadows, cast_views, file_left_alone, lay_over
+from partui.store.past.counts import count_then
 from partui.store.past.later import LookedAt
-from partui.store.past.simple import simple_subjects, write_simple
+from partui.store.past.simple import list_simple, search_as_said
+from partui.store.past.unknown import list_unknown
 from partui.store.projection.agencies import rows_by_members, rows_naming
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 from partui.store.projection.rebuilding import rebuild, recount
+from partui.store.projection.tasks import TASKS
 
 # What rows of any kind may have to add to: agencies that they name.
-_NAMED = ("subject", "agency")
-# From this share of all changes on.
-_MANY = 0.2
+_NAMED, _NAMING = ("subject", "agency"), ("task_agency", "mention", "agency_member")
+_PARTS = {part.table: part for part in TASKS.parts}
 
 
 def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] = ()) -> None:
@@ -29,8 +31,8 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
 
     Args:
         looked: the day; none for the file as it is now, which today and later days see too.
-        unasked: fields, and families of them as `evidence/*`, that nobody asks for meanwhile; they may say what they
-            say now.
+        unasked: fields, families of them as `evidence/*`, and tables that nobody asks for meanwhile; they may say what
+            they say now.
     """
     if looked is not None and looked.known_on is None and looked.day >= date.today():
         looked = None
@@ -45,7 +47,8 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("BEGIN")
         try:
-            _see(conn, looked, unasked)
+            with file_left_alone(conn):
+                _see(conn, looked, unasked)
             conn.execute("COMMIT")
         except BaseException:
             conn.execute("ROLLBACK")
@@ -70,53 +73,51 @@ def looking_at(conn: sqlite3.Connection, day: date) -> Iterator[None]:
 
 
 def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> None:
-    if not _list_unknown(conn, looked, unasked):
+    fields = list_unknown(conn, looked, unasked)
+    if not fields:
         return
-    simple = simple_subjects(conn)
-    rest = _subjects(conn, simple)
-    fields = {field for (field,) in conn.execute("SELECT DISTINCT field FROM unknown_field")}
-    cast_shadows(conn, _tables(rest, fields))
-    known = "SELECT * FROM main.change WHERE seq NOT IN (SELECT seq FROM unknown_change)"
-    conn.execute(f"CREATE TEMP VIEW change AS {known}")
-    # Counted when it is asked for: for most questions it is not.
-    conn.execute("CREATE TEMP VIEW agency_tally AS SELECT * FROM agency_tally_counted")
-    cast_views(conn)
-    write_simple(conn, simple)
-    _write(conn, rest, fields)
-    recount(conn, "plan_tally")
-    conn.execute("DROP TABLE temp.unknown_field")
+    said = list_simple(conn, fields)
+    rest = _subjects(conn)
+    # Where no row comes, goes or is called otherwise, most rows of the file's own table are as they were.
+    laid_over = fields.isdisjoint({*STRUCTURE, JOINED}) and all(subject.table != "agency" for subject in rest)
+    tables = _tables(rest, fields)
+    if laid_over:
+        parts = {table for table, part in _PARTS.items() if table in unasked or not any(map(part.follows, fields))}
+        tables -= parts
+        if tables.isdisjoint(_NAMING):
+            tables -= {*_NAMED}
+        cast_rows(conn, "task", [subject.id for subject in rest if subject.table == "task"])
+        cast_shadows(conn, tables - {"task", "plan_tally"})
+    else:
+        cast_shadows(conn, tables)
+        names = ", ".join(said)
+        conn.execute(
+            f"UPDATE task SET ({names}) = (SELECT {names} FROM past_said AS s WHERE s.id = task.id)"
+            " WHERE id IN (SELECT id FROM past_said)"
+        )
+        cast_views(conn)
+    if "note" in fields and "task_search" in tables:
+        search_as_said(conn)
+    _write(conn, rest, fields, tables)
+    if laid_over:
+        lay_over(conn, "task", said)
+        cast_views(conn)
+        count_then(conn, renamed="task_agency" in tables)
+    else:
+        # Counted when it is asked for: for most questions it is not.
+        conn.execute("CREATE TEMP VIEW agency_tally AS SELECT * FROM agency_tally_counted")
+        recount(conn, "plan_tally")
 
 
-def _list_unknown(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> bool:
-    """List the changes that the day does not know, and the fields that they are of; return whether there is any."""
-    names = "".join(f" AND c.field NOT GLOB '{field}'" for field in unasked)
-    unknown = f"{looked.unknown()}{names}"
-    if conn.execute(f"SELECT 1 FROM change AS c WHERE {unknown} LIMIT 1").fetchone() is None:
-        return False
-    # Where many are later, going through all of them takes less than looking each up.
-    (later,) = conn.execute("SELECT count(*) FROM change WHERE clock >= ?", (looked.first_clock(),)).fetchone()
-    (every,) = conn.execute("SELECT max(seq) FROM change").fetchone()
-    way = "NOT INDEXED" if later > every * _MANY else ""
-    conn.execute("DROP TABLE IF EXISTS temp.unknown_change")
-    conn.execute("CREATE TEMP TABLE unknown_change (seq INTEGER PRIMARY KEY, subject_id, field)")
-    conn.execute(
-        f"INSERT INTO unknown_change SELECT c.seq, c.subject_id, c.field FROM change AS c {way}"
-        f" WHERE {unknown} ORDER BY c.seq"
-    )
-    conn.execute(
-        "CREATE TEMP TABLE unknown_field AS SELECT subject_id, field, count(*) AS changes FROM unknown_change"
-        " GROUP BY subject_id, field"
-    )
-    return True
-
-
-def _subjects(conn: sqlite3.Connection, simple: Collection[int]) -> set[Subject]:
+def _subjects(conn: sqlite3.Connection) -> set[Subject]:
+    """Return what differs in more than simple fields."""
     return {
         Subject(kind, key)
         for kind, key in conn.execute(
-            "SELECT DISTINCT s.kind, s.id FROM unknown_field AS u JOIN subject AS s ON s.id = u.subject_id"
+            "SELECT DISTINCT s.kind, s.id FROM past_unknown AS u JOIN subject AS s ON s.id = u.subject_id"
+            " WHERE s.id NOT IN (SELECT id FROM past_said)"
         )
-        if key not in simple and kind in KINDS
+        if kind in KINDS
     }
 
 
@@ -132,13 +133,13 @@ def _tables(rest: Collection[Subject], fields: Set[str]) -> set[str]:
     return {"task", "plan_tally", *noted, *(_NAMED if rest else ()), *touched, *tables}
 
 
-def _write(conn: sqlite3.Connection, rest: set[Subject], fields: Set[str]) -> None:
+def _write(conn: sqlite3.Connection, rest: set[Subject], fields: Set[str], tables: Set[str]) -> None:
     """Write the rows that were otherwise on the day, as the journal without the later changes gives them."""
     joined = {subject.id for subject in rest if subject.table == "agency"} if JOINED in fields else set()
     rows = rest | (rows_naming(conn, joined) if joined else set())
     if any(subject.table == "agency" for subject in rows):
         rows |= rows_by_members(conn)
     plans = conn.execute("SELECT year FROM plan").fetchall() if fields & frozenset(STRUCTURE) else []
-    rebuild(conn, sorted(rows), [plan for (plan,) in plans])
+    rebuild(conn, sorted(rows), [plan for (plan,) in plans], tables)
     if joined:
-        rebuild(conn, sorted(rows_naming(conn, joined) - rows), [])
+        rebuild(conn, sorted(rows_naming(conn, joined) - rows), [], tables)

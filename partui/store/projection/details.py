@@ -23,7 +23,7 @@ class Documents(DetailTable):
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
-        self.table, self.owner = DOCUMENTS_OF[kind], f"{kind}_id"
+        self.table, self.owner, self.fields = DOCUMENTS_OF[kind], f"{kind}_id", (EVIDENCE,)
 
     def follows_from(self, values: Values) -> dict[str, str]:
         """Return the documents among a row's values, each as this program writes it."""
@@ -95,7 +95,7 @@ def evidence_rows(conn: sqlite3.Connection, column: str, value: int, kind: str =
 class TaskMembers(DetailTable):
     """What is said of the members of a task's groups."""
 
-    table, owner = "task_member", "task_id"
+    table, owner, fields = "task_member", "task_id", (MEMBER,)
 
     def follows_from(self, values: Values) -> dict[str, MemberStatus]:
         """Return each member's status by the agency's key."""

@@ -103,11 +103,17 @@ class DetailTable(ABC):
     Attributes:
         owner: its column that names the kind's row.
         names_code: whether it also says the row's code.
+        fields: how the fields of the journal begin from which alone it follows, as long as no row goes by another name.
     """
 
     table: str
     owner: str
     names_code = False
+    fields: tuple[str, ...] = ("",)
+
+    def follows(self, field: str) -> bool:
+        """Return whether the table may say something else once a field does."""
+        return field.startswith(self.fields)
 
     @abstractmethod
     def follows_from(self, values: Values) -> object:

@@ -4,7 +4,7 @@ A new kind is named here once: undo, merging, check and repair know it by that.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
@@ -184,8 +184,14 @@ def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState
         )
 
 
-def write_anew(conn: sqlite3.Connection, subject: Subject, replayed: ReplayedState) -> None:
-    """Write whatever a subject's tables do not say as they must."""
+def write_anew(
+    conn: sqlite3.Connection, subject: Subject, replayed: ReplayedState, tables: Container[str] | None = None
+) -> None:
+    """Write whatever a subject's tables do not say as they must.
+
+    Args:
+        tables: of those that hang on its row, the ones that are looked at; all when none.
+    """
     kind = KINDS[subject.table]
     stored = kind.stored(conn, subject.id)
     if stored is not None:
@@ -195,7 +201,9 @@ def write_anew(conn: sqlite3.Connection, subject: Subject, replayed: ReplayedSta
             stored,
             kind.expected(stored.code, replayed.source, replayed.values),
             replayed.version,
-            lambda part, row: part.stored(conn, subject.id) != part.expected(row),
+            lambda part, row: (
+                (tables is None or part.table in tables) and part.stored(conn, subject.id) != part.expected(row)
+            ),
         )
 
 

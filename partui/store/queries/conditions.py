@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from partui.domain.tasks.status import Status, Timeliness
 from partui.domain.tasks.task import Day
+from partui.store.db.shadows import indexed_by
 
 # A task that is open on the day looked at. Statuses by name first: SQLite then looks them up in the index
 # `task_by_status`, each with its days.
@@ -136,7 +137,7 @@ def tasks_on(conn: sqlite3.Connection, day: date, index: str = "") -> str:
         index: the index to be used where the table itself is asked.
     """
     if not knew_other_due_days(conn, day):
-        return f"task AS t INDEXED BY {index}" if index else "task AS t"
+        return f"task AS t{indexed_by(conn, 'task', index) if index else ''}"
     columns = [name for (name,) in conn.execute("SELECT name FROM pragma_table_info('task')")]
     row = ", ".join("t." + name for name in columns if name not in {"due_on", "original_due_on"})
     known = ", ".join("k." + name for name in columns if name != "due_on")

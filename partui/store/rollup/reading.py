@@ -101,7 +101,7 @@ def read_province(path: str, asked: RollupQuery) -> Province:
         clock = last_clock(conn)
         known_on = asked.known_on(plan)
         if day.date < date.today() or known_on:
-            look_at(conn, LookedAt(day.date, known_on), ("progress", "note"))
+            look_at(conn, LookedAt(day.date, known_on), ("progress", "note", "task_search"))
         counted = plan_counted(conn, plan, day)
         total = load_scores(conn, plan, day).total
         return Province(

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from partui.domain.agencies.names import agency_key, read_agencies
+from partui.domain.plan.columns import EMPTIED
 from partui.store.projection.agencies import known_agency
 from partui.store.projection.kind import DetailTable, ExpectedRow, PlanKind, Values
 
@@ -18,7 +19,7 @@ class Mentions(DetailTable):
 
     def __init__(self, cells: Mapping[str, str], table: str = "mention", owner: str = "subject_id") -> None:
         self._cells = cells
-        self.table, self.owner = table, owner
+        self.table, self.owner, self.fields = table, owner, (*cells.values(), EMPTIED)
 
     def follows_from(self, values: Values) -> object:
         return [values[field] for field in self._cells.values()]

@@ -54,7 +54,7 @@ class NamedParts(DetailTable, Generic[Part]):
         order: str,
         owner: str = "task_id",
     ) -> None:
-        self.table, self.owner = table, owner
+        self.table, self.owner, self.fields = table, owner, (family,)
         self._family, self._read, self._written = family, read, written
         self._columns, self._of_columns, self._cells, self._order = (owner, *columns), of_columns, cells, order
 

@@ -30,9 +30,10 @@ class TaskSearch(DetailTable):
 
     def __init__(self, further: Sequence[str]) -> None:
         self._further = further
+        self.fields = (*_CELLS, *further, "other", "measured", "note", EMPTIED)
 
     def follows_from(self, values: Values) -> object:
-        return [values[field] for field in (*_CELLS, *self._further, "other", "measured", "note", EMPTIED)]
+        return [values[field] for field in self.fields]
 
     def expected(self, row: ExpectedRow) -> tuple[str, str, str]:
         """Return all texts folded, and the keys that titles and leads are sorted by."""

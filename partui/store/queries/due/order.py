@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.order import as_value, circle_from, held_up_by, read_codes
 from partui.domain.tasks.status import Timeliness
+from partui.store.db.shadows import indexed_by
 from partui.store.queries.conditions import OPEN, TIMELINESS_IS, answered_by, day_args, tasks_on
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def held_up_by_late(
         agency: only late tasks that this agency leads.
     """
     waiting = conn.execute(
-        f"SELECT t.code, t.after FROM task AS t INDEXED BY task_by_order"
+        f"SELECT t.code, t.after FROM task AS t{indexed_by(conn, 'task', 'task_by_order')}"
         f" WHERE t.plan = :plan AND t.after <> '' AND {OPEN} ORDER BY t.position",
         {"plan": plan, **day_args(day)},
     ).fetchall()
