@@ -73,6 +73,7 @@ class StoreThread:
 
     Attributes:
         path: the file that is open.
+        looks_at: the day that is looked at, none for today.
     """
 
     def __init__(self, path: str) -> None:
@@ -80,7 +81,7 @@ class StoreThread:
         self.path = real_path(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="partui-store")
         self._conn: Connection | None = None
-        self._looks_at: LookedAt | None = None
+        self.looks_at: LookedAt | None = None
         self._file: tuple[int, int] | None = None
         self._beside: dict[str, tuple[int, int]] = {}
         self._files = 1
@@ -93,7 +94,7 @@ class StoreThread:
             day: the day looked at; today, as it goes on, when none.
             known_on: regard only what the file said by the end of this day, and edit nothing.
         """
-        self._looks_at = None if day is None else LookedAt(day, known_on)
+        self.looks_at = None if day is None else LookedAt(day, known_on)
 
     async def ask(
         self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -106,8 +107,24 @@ class StoreThread:
         Raises:
             PartuiError: what the store refused, in a sentence.
         """
+        return await self._ask(True, lambda conn: question(conn, *args, **kwargs))
+
+    async def ask_aside(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask as `ask` does what no day looked at has a part in, or what looks at the day itself.
+
+        Args:
+            question: a function whose first argument is the connection.
+
+        Raises:
+            PartuiError: what the store refused, in a sentence.
+        """
+        return await self._ask(False, lambda conn: question(conn, *args, **kwargs))
+
+    async def _ask(self, looking: bool, question: Callable[[sqlite3.Connection], R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(
-            self._thread, self._answer, lambda conn: question(conn, *args, **kwargs), _begun_on.get()
+            self._thread, self._answer, question, _begun_on.get(), looking
         )
 
     @contextmanager
@@ -146,12 +163,12 @@ class StoreThread:
             self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
-    def _answer(self, question: Callable[[sqlite3.Connection], R], begun_on: int | None) -> R:
+    def _answer(self, question: Callable[[sqlite3.Connection], R], begun_on: int | None, looking: bool) -> R:
         conn, gone = self._look()
         if begun_on not in {None, self._files}:
             raise BegunOnAnother(self._named)
         try:
-            if not gone:
+            if looking and not gone:
                 self._look_back(conn)
             return question(conn)
         except FAULTS as error:
@@ -161,12 +178,12 @@ class StoreThread:
 
     def _look_back(self, conn: Connection) -> None:
         """See the day looked at; whoever writes sees the present, so that each question has to look back again."""
-        if self._looks_at is not None or conn.looks_at is not None:
+        if self.looks_at is not None or conn.looks_at is not None:
             # Most sittings look at today, and need nothing of this.
             from partui.store.past.looking import look_at
 
-            conn.may_edit = self._looks_at is None or self._looks_at.known_on is None
-            look_at(conn, self._looks_at)
+            conn.may_edit = self.looks_at is None or self.looks_at.known_on is None
+            look_at(conn, self.looks_at)
 
     def _look(self) -> tuple[Connection, str]:
         """Return the connection, and which of the files that it is open on has gone, if any."""

@@ -28,7 +28,7 @@ class FileWatch:
         app, version, trouble = self._app, self._data_version, None
         try:
             # The file may be opened, or opened again, by the asking.
-            seen = await app.store.ask(data_version)
+            seen = await app.store.ask_aside(data_version)
             version = app.store.times_opened, seen
             if gone := app.store.gone():
                 trouble = str(FileGone(gone))

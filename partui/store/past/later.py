@@ -79,6 +79,10 @@ class LookedAt(NamedTuple):
     day: date
     known_on: date | None = None
 
+    def is_past(self) -> bool:
+        """Return whether the file may say something else now than it does of the day."""
+        return self.known_on is not None or self.day < date.today()
+
     def first_clock(self) -> int:
         """Return a clock before which no change is that the day does not know: no clock is before its moment."""
         return clock_of(midnight(day_after(min(self.day, self.known_on or self.day))))

@@ -24,7 +24,9 @@ _NAMED, _NAMING = ("subject", "agency"), ("task_agency", "mention", "agency_memb
 _PARTS = {part.table: part for part in TASKS.parts}
 
 
-def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] = ()) -> None:
+def look_at(
+    conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] = (), of: frozenset[int] | None = None
+) -> None:
     """Have a connection see the plan as it was on a day, until something is written or it looks elsewhere.
 
     It costs nothing where no change is later than the day, and else what the rows cost that such changes are about.
@@ -33,12 +35,13 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
         looked: the day; none for the file as it is now, which today and later days see too.
         unasked: fields, families of them as `evidence/*`, and tables that nobody asks for meanwhile; they may say what
             they say now.
+        of: only these subjects are asked for, and the rest may say what it says now; no row has come or gone since.
     """
-    if looked is not None and looked.known_on is None and looked.day >= date.today():
+    if looked is not None and not looked.is_past():
         looked = None
     conn.looks_at = looked
     version = conn.execute("PRAGMA data_version").fetchone()[0] if looked else 0
-    wanted = looked and (looked, version, unasked)
+    wanted = looked and (looked, version, unasked, of)
     if conn.sees == wanted:
         return
     see_present(conn)
@@ -48,7 +51,7 @@ def look_at(conn: Connection, looked: LookedAt | None, unasked: tuple[str, ...] 
         conn.execute("BEGIN")
         try:
             with file_left_alone(conn):
-                _see(conn, looked, unasked)
+                _see(conn, looked, unasked, of)
             conn.execute("COMMIT")
         except BaseException:
             conn.execute("ROLLBACK")
@@ -72,8 +75,8 @@ def looking_at(conn: sqlite3.Connection, day: date) -> Iterator[None]:
         look_at(conn, before)
 
 
-def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...]) -> None:
-    fields = list_unknown(conn, looked, unasked)
+def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...], of: Collection[int] | None) -> None:
+    fields = list_unknown(conn, looked, unasked, of)
     if not fields:
         return
     said = list_simple(conn, fields)

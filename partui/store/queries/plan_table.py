@@ -44,11 +44,15 @@ class TablePage(NamedTuple):
 
 
 class TableTop(NamedTuple):
-    """The top of a table with what stands in it: what is seen before the rest is known."""
+    """The top of a table with what stands in it: what is seen before the rest is known.
+
+    Attributes:
+        tally: the plan's counts, none where they are not known yet either.
+    """
 
     keys: "array[int]"
     page: TablePage
-    tally: Tally
+    tally: Tally | None
 
 
 def table_keys(conn: sqlite3.Connection, plan: int, query: TaskQuery, day: Day) -> TableKeys:

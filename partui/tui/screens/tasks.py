@@ -10,7 +10,7 @@ from partui.domain.tasks.task import Role
 from partui.domain.text import fold
 from partui.locale import _, plural
 from partui.store.queries.listing import Sort, TaskQuery
-from partui.store.queries.plan_table import table_keys, table_top
+from partui.store.queries.plan_table import TableTop, table_keys, table_top
 from partui.tui.context import ListedTasks, WantedReport
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
@@ -71,13 +71,13 @@ class TasksScreen(TaskListScreen):
         """
         first = self._tally is None
         if first:
-            top = await self.partui.store.read(table_top, self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
+            top = await self._top()
             self._tally = top.tally
             longest = max((len(item.code) for item in top.page.items), default=0)
             self.table.columns = task_columns(self.wanted.sort, longest)
             self.table.put_rows(plan_rows(top.page))
             self.table.set_keys(top.keys)
-            self._found = top.tally.total
+            self._found = top.tally.total if top.tally else 0
             self._say()
             self.call_after_refresh(self.partui.measure_line)
         loaded = await self.partui.store.read(table_keys, self.partui.plan, self.wanted, self.partui.day)
@@ -92,6 +92,14 @@ class TasksScreen(TaskListScreen):
         self._found = loaded.tasks
         self._say()
         self.say_more()
+
+    async def _top(self) -> TableTop:
+        store, wanted = self.partui.store, (self.partui.plan, self.wanted, self.partui.day, AT_FIRST)
+        if store.looks_at is None:
+            return await store.read(table_top, *wanted)
+        from partui.store.past.top import top_on
+
+        return await store.ask_aside(top_on, store.looks_at, *wanted)
 
     def on_virtual_table_row_chosen(self, message: RowChosen) -> None:
         """Open the task."""
@@ -235,6 +243,8 @@ class TasksScreen(TaskListScreen):
 
     def _say(self) -> None:
         if self._tally is None:
+            # Of a day of the past the rows are known before the counts.
+            self.say_title("")
             return
         number = self._found
         marked = len(self.table.marked.intersection(self.table.keys))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
 from partui.domain.tasks.evidence import Evidence
+from partui.domain.tasks.task import Day
 from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
 from partui.store.edits.evidence import put_evidence
@@ -20,8 +21,11 @@ from partui.store.journal.edit import edit_tasks
 from partui.store.journal.writing import Author
 from partui.store.past.later import LookedAt
 from partui.store.past.looking import look_at
+from partui.store.past.top import top_on
 from partui.store.projection.checking import check, repair
 from partui.store.projection.kind import Subject
+from partui.store.queries.listing import TaskQuery
+from partui.store.queries.plan_table import table_top
 from partui.store.queries.tasks import task_id
 from tests.examples import examples
 from tests.store.officer import PLAN, in_memory, redo, set_own, undo
@@ -140,6 +144,10 @@ def test_a_day_is_the_journal_replayed_to_it(
         expected = shown(copy)
         look_at(conn, LookedAt(day, known_on))
         assert shown(conn) == expected
+        seen = (PLAN, TaskQuery(), Day(day, 15), 40)
+        whole, top = table_top(conn, *seen), top_on(conn, LookedAt(day, known_on), *seen)
+        assert top._replace(tally=whole.tally) == whole
+        assert top.tally in (None, whole.tally)
         look_at(conn, LookedAt(day, known_on), UNASKED)
         assert {table: shown(conn)[table] for table in COUNTS} == {table: expected[table] for table in COUNTS}
         look_at(conn, None)
