@@ -135,14 +135,14 @@ class Session(NamedTuple):
                 last = last_clock(conn)
                 yield conn
             except (*FAULTS, OSError) as error:
-                raise explain(error, _file_meant(error) or self.db) from error
+                raise explain(error, _refused_file(error) or self.db) from error
             finally:
                 if conn.total_changes - conn.shadow_changes > before and not self.dry_run:
                     work_is_done()
                     _tell_of_a_clock_in_doubt(last)
 
     @contextmanager
-    def telling_what_is_not_kept(self, told: str) -> Iterator[None]:
+    def reporting_losses(self, told: str) -> Iterator[None]:
         """Say what the file could not keep of what is done already, and go on.
 
         Args:
@@ -191,7 +191,7 @@ class Session(NamedTuple):
                 _tell_what_was_known(known_on)
 
 
-def _file_meant(error: Exception) -> str | None:
+def _refused_file(error: Exception) -> str | None:
     """Return the file or folder that the system says it refused; none where it names none."""
     named = error.filename if isinstance(error, OSError) else None
     return os.path.abspath(os.fsdecode(named)) if isinstance(named, str | bytes) else None

@@ -123,69 +123,69 @@ def read_one_of(text: str, names: Iterable[str]) -> str:
 
 def read_status(text: str) -> StrEnum:
     """Read a status by its name or by its label, case and marks ignored."""
-    from partui.wording.labels import status_meant
+    from partui.wording.labels import find_status
 
-    return status_meant(text)
+    return find_status(text)
 
 
 def read_timeliness(text: str) -> "Timeliness":
     """Read a timeliness by its name or by its label, case and marks ignored."""
     from partui.domain.tasks.status import Timeliness
-    from partui.wording.labels import meant_by, timeliness_label
+    from partui.wording.labels import find_value, timeliness_label
 
-    return meant_by(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
+    return find_value(text, {timeliness: timeliness_label(timeliness) for timeliness in Timeliness})
 
 
 def read_role(text: str) -> "Role":
     """Read in which role an agency is meant."""
     from partui.domain.tasks.task import Role
-    from partui.wording.labels import meant_by, role_label
+    from partui.wording.labels import find_value, role_label
 
-    return meant_by(text, {role: role_label(role) for role in Role})
+    return find_value(text, {role: role_label(role) for role in Role})
 
 
 def read_report_kind(text: str) -> StrEnum:
     """Read what a report is for."""
     from partui.domain.plan.report import ReportKind
-    from partui.wording.labels import meant_by
+    from partui.wording.labels import find_value
     from partui.wording.reports import report_label
 
-    return meant_by(text, {kind: report_label(kind) for kind in ReportKind})
+    return find_value(text, {kind: report_label(kind) for kind in ReportKind})
 
 
 def read_report_part(text: str) -> StrEnum:
     """Read a part of a progress report."""
     from partui.domain.brief.own_words import ReportPart
-    from partui.wording.labels import meant_by
+    from partui.wording.labels import find_value
     from partui.wording.plan.report_words import report_part_label
 
-    return meant_by(text, {part: report_part_label(part) for part in ReportPart})
+    return find_value(text, {part: report_part_label(part) for part in ReportPart})
 
 
 def read_part(text: str) -> StrEnum:
     """Read which part of the plan is meant."""
     from partui.domain.tasks.task import Part
-    from partui.wording.labels import meant_by, part_label
+    from partui.wording.labels import find_value, part_label
 
-    return meant_by(text, {part: part_label(part) for part in Part})
+    return find_value(text, {part: part_label(part) for part in Part})
 
 
 def read_carry(text: str) -> StrEnum:
     """Read what becomes of the tasks that are not done in a new plan."""
     from partui.domain.plan.next_plan import CarryOver
-    from partui.wording.labels import meant_by
+    from partui.wording.labels import find_value
     from partui.wording.plan.preview import carry_label
 
-    return meant_by(text, {carry: carry_label(carry) for carry in CarryOver})
+    return find_value(text, {carry: carry_label(carry) for carry in CarryOver})
 
 
 def read_order(text: str) -> "tuple[Sort, bool]":
     """Read what tasks are ordered by; a `-` before it turns the order round."""
     from partui.store.queries.listing import Sort
-    from partui.wording.labels import meant_by
+    from partui.wording.labels import find_value
 
     name = text.removeprefix("-")
-    return meant_by(name, {sort: sort_label(sort) for sort in Sort}), name != text
+    return find_value(name, {sort: sort_label(sort) for sort in Sort}), name != text
 
 
 def sort_label(sort: "Sort") -> str:

@@ -37,7 +37,7 @@ class Office(NamedTuple):
 STANDING = Office("Sở Nội vụ", "SNV", "CCHC", ("GIÁM ĐỐC",))
 
 
-def office_said(
+def office_in_head(
     office: str = "",
     office_symbol: str = "",
     drafting_unit: str = "",

@@ -10,7 +10,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.formulas import inert, without_apostrophe
 from partui.domain.plan.file import PlanFile
 from partui.locale import _
-from partui.plan_io.decoding import OnNote, decoded, unheard
+from partui.plan_io.decoding import OnNote, decoded, ignore_note
 from partui.plan_io.document import Document, OnRow, RowBounds, Table, TableRow, plain_row
 from partui.plan_io.layout.heads import read_head
 from partui.plan_io.layout.item_table import item_table
@@ -33,7 +33,7 @@ _LONGEST_FIELD = 200_000
 _TRIED_ROWS = 1_000
 
 
-def read_csv(data: bytes, watch: OnRow, note: OnNote = unheard, separator: Separator | None = None) -> Document:
+def read_csv(data: bytes, watch: OnRow, note: OnNote = ignore_note, separator: Separator | None = None) -> Document:
     """Return the rows of a CSV file as one table.
 
     Args:

@@ -15,11 +15,11 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _SOUND_LETTERS = 3
 
 
-def unheard(_note: str) -> None:
+def ignore_note(_note: str) -> None:
     """Take a note that nobody asks for."""
 
 
-def decoded(data: bytes, note: OnNote = unheard) -> str:
+def decoded(data: bytes, note: OnNote = ignore_note) -> str:
     """Return the text of some bytes: UTF-8 with or without a byte order mark, UTF-16, Windows-1258, TCVN3 or VNI.
 
     Args:
@@ -36,10 +36,10 @@ def decoded(data: bytes, note: OnNote = unheard) -> str:
     try:
         return _modern(data.removeprefix(BOM_UTF8).decode("utf-8"), note)
     except UnicodeDecodeError:
-        return _decoded_otherwise(data, note)
+        return _decode_other(data, note)
 
 
-def _decoded_otherwise(data: bytes, note: OnNote) -> str:
+def _decode_other(data: bytes, note: OnNote) -> str:
     text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
     broken = text.count(_UNKNOWN)
     if sum(not letter.isascii() for letter in text) > _SOUND_LETTERS * broken:

@@ -58,7 +58,7 @@ class PlanDraft(NamedTuple):
     source: str = ""
     told: PlanOverrides = PlanOverrides()
 
-    def columns_otherwise(self, known: Columns) -> Columns:
+    def corrected_columns(self, known: Columns) -> Columns:
         """Return what columns of the file are known to be, where they were taken for something else.
 
         Args:

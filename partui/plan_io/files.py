@@ -54,7 +54,7 @@ def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
     Raises:
         PartuiError: the file is not there any more, or another.
     """
-    otherwise = draft.columns_otherwise(columns)
+    otherwise = draft.corrected_columns(columns)
     if not (otherwise and draft.source):
         return draft
     told = draft.told._replace(columns=(*draft.told.columns, *otherwise))

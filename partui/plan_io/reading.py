@@ -22,7 +22,7 @@ from partui.plan_io.layout.rows import AnnexRow, LeftOutRow, read_rows
 from partui.plan_io.layout.table_head import TableKind
 from partui.plan_io.layout.tables import FoundTable, FoundTables, find_tables
 from partui.plan_io.layout.titles import is_annex
-from partui.plan_io.layout.writing import blanks_said
+from partui.plan_io.layout.writing import declared_blanks
 from partui.wording.tasks import listed_codes
 
 _MOST_CODES = 10
@@ -45,7 +45,7 @@ def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> Plan
     _check_columns(found, told)
     taken = _chosen(found, told.tables)
     letter = read_letter(found.letter, found.heads())
-    blanks = told.blanks or blanks_said(found.lines)
+    blanks = told.blanks or declared_blanks(found.lines)
     rows, left_out = _rows_of(taken, guess=blanks is None)
     items = read_items(rows)
     criteria = read_criteria(found.of(TableKind.CRITERIA))

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from partui.domain.agencies.typed import UnknownAgency
-from partui.domain.journal.changes import Change, ChangedMeanwhile, StandsOtherwiseLater
+from partui.domain.journal.changes import Change, ChangedMeanwhile, LaterValueStands
 from partui.domain.text import clean
 from partui.locale import _
 from partui.store.edits.agencies import add_agency
@@ -114,7 +114,7 @@ async def save_unless_changed(
     while True:
         try:
             changes = await write(left, overruled)
-        except (ChangedMeanwhile, StandsOtherwiseLater) as conflict:
+        except (ChangedMeanwhile, LaterValueStands) as conflict:
             code, field = conflict.code, conflict.change.field
             if code not in left:
                 raise
@@ -149,7 +149,7 @@ class ConflictScreen(Dialog[ConflictChoice]):
         mine: the value that was to be saved.
     """
 
-    def __init__(self, conflict: ChangedMeanwhile | StandsOtherwiseLater, mine: str | None) -> None:
+    def __init__(self, conflict: ChangedMeanwhile | LaterValueStands, mine: str | None) -> None:
         super().__init__()
         self._conflict = conflict
         self._change = conflict.change
@@ -158,7 +158,7 @@ class ConflictScreen(Dialog[ConflictChoice]):
     def compose(self) -> ComposeResult:
         """Lay the question out."""
         change = self._change
-        if isinstance(self._conflict, StandsOtherwiseLater):
+        if isinstance(self._conflict, LaterValueStands):
             with self.window(_("Ngày sau đã ghi khác")):
                 yield Static(str(self._conflict), markup=False)
                 yield Options(

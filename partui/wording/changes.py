@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, StandsOtherwiseLater
+from partui.domain.journal.changes import STRUCTURE, Change, ChangedMeanwhile, LaterValueStands
 from partui.domain.journal.clock import BEFORE_ALL
 from partui.domain.journal.effect import says_its_day
 from partui.domain.plan.structure import GaveWay, TwiceMade
@@ -112,7 +112,7 @@ def changed_meanwhile(code: str, change: Change, refused: str | None) -> Changed
     )
 
 
-def stands_otherwise_later(code: str, change: Change, since: date, on: date) -> StandsOtherwiseLater:
+def later_value_text(code: str, change: Change, since: date, on: date) -> LaterValueStands:
     """Return what is said when a save for an earlier day would take away what counts from a later one.
 
     Args:
@@ -121,7 +121,7 @@ def stands_otherwise_later(code: str, change: Change, since: date, on: date) -> 
         on: the day that is saved for.
     """
     field, value = field_label(change.field), value_text(change.field, change.new)
-    return StandsOtherwiseLater(code, change, since=since, on=on, field=field, value=value)
+    return LaterValueStands(code, change, since=since, on=on, field=field, value=value)
 
 
 def show_moment(at: str, form: str) -> str:

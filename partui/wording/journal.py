@@ -55,7 +55,7 @@ class JournalFilter(NamedTuple):
         return moment is not None and (self.since or date.min) <= moment.date() <= (self.until or date.max)
 
 
-def name_meant(typed: str, names: Iterable[str], kind: str) -> str:
+def find_name(typed: str, names: Iterable[str], kind: str) -> str:
     """Return the one of some names that is meant by a part of it, marks and case ignored.
 
     Args:

@@ -40,7 +40,7 @@ def status_label(status: Status) -> str:
             return _("Không thực hiện")
 
 
-def status_meant(text: str) -> Status:
+def find_status(text: str) -> Status:
     """Return the status that a text names, says as its label does, or as people write it; case and marks ignored.
 
     Raises:
@@ -50,10 +50,10 @@ def status_meant(text: str) -> Status:
     for status, words in _WRITTEN.items():
         if said in words:
             return status
-    return meant_by(text, {status: status_label(status) for status in Status})
+    return find_value(text, {status: status_label(status) for status in Status})
 
 
-def meant_by(text: str, labels: Mapping[Name, str]) -> Name:
+def find_value(text: str, labels: Mapping[Name, str]) -> Name:
     """Return the value that a text names, or says as its label does, case and marks ignored.
 
     Raises:

@@ -109,7 +109,7 @@ def standing_text(task: Task) -> str:
     return " · ".join(told)
 
 
-def target_told(task: Task) -> str:
+def target_progress(task: Task) -> str:
     """Return how a task stands to its target, what its requirements propose where none is set; blank where neither."""
     if task.target:
         return standing_text(task) or target_label(task.target)

@@ -128,7 +128,7 @@ def members_count(task: Task) -> str:
     return f"{parts.done}/{f'≥{quorum.needed(parts.every)}' if quorum else parts.every}"
 
 
-def quorum_told(task: Task) -> str:
+def quorum_standing(task: Task) -> str:
     """Return how many members suffice and how many are done; what the requirements propose where nothing is said."""
     quorum = read_quorum(task.quorum)
     if quorum is None:

@@ -190,10 +190,10 @@ def agencies_reading(words: str, known: Mapping[str, str]) -> str:
 
 def _reading(name: str, known: Mapping[str, str]) -> str:
     from partui.domain.agencies.names import is_group
-    from partui.domain.agencies.typed import UnknownAgency, agency_meant
+    from partui.domain.agencies.typed import UnknownAgency, find_known_agency
 
     try:
-        meant = agency_meant(name, known)
+        meant = find_known_agency(name, known)
     except UnknownAgency as unknown:
         typed, others = clean(name), ", ".join(map(clean, unknown.nearest))
         if any(fold(name) in fold(other) for other in unknown.nearest):

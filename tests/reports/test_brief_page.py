@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from partui.domain.brief.answers import Proposal
 from partui.domain.brief.due import DueProgress
 from partui.domain.brief.page import Brief, EarlierStanding
-from partui.domain.brief.told import Proposal
 from partui.domain.rollup.figures import DueCount
 from partui.domain.scorecards.card import Scorecard
 from partui.domain.scorecards.ranking import AgencyRanking, rank_agencies

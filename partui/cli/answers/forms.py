@@ -11,7 +11,7 @@ from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.wording.due.periods import period_label
 from partui.wording.fields import field_label
-from partui.wording.forms.answers import asked_label, asked_text, said_texts, state_label
+from partui.wording.forms.answers import answer_texts, asked_label, asked_text, state_label
 from partui.wording.forms.sent import silent_text
 from partui.wording.labels import NOTHING
 
@@ -144,7 +144,7 @@ def answer_lines(answers: Sequence[tuple[str, Answer]]) -> list[str]:
             lines.append(_("{name}: {state}").format(name=name, state=state_label(state)))
             for code, answer in said:
                 reason = _(" (lý do: {reason})").format(reason=clean(answer.reason)) if answer.reason else ""
-                lines.append(f"  {code}: {'; '.join(said_texts(answer))}{reason}")
+                lines.append(f"  {code}: {'; '.join(answer_texts(answer))}{reason}")
     return lines
 
 

@@ -37,13 +37,13 @@ class ChangeOptions(NamedTuple):
         """
         from partui.store.journal.history import authors_and_fields
         from partui.wording.fields import field_label
-        from partui.wording.journal import JournalFilter, name_meant
+        from partui.wording.journal import JournalFilter, find_name
 
         by, field = self.by, self.field
         if by or field:
             authors, fields = authors_and_fields(store.conn, store.plan)
-            by = name_meant(by, map(clean, authors), _("Người sửa")) if by else None
-            field = name_meant(field, map(field_label, fields), pgettext("change", "Nội dung sửa")) if field else None
+            by = find_name(by, map(clean, authors), _("Người sửa")) if by else None
+            field = find_name(field, map(field_label, fields), pgettext("change", "Nội dung sửa")) if field else None
         return JournalFilter(tuple(fold(self.search).split()), by, field)
 
 

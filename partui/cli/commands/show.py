@@ -38,8 +38,8 @@ from partui.wording.due.order import order_text
 from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line
 from partui.wording.labels import NOTHING, clause_label, part_label, status_label
-from partui.wording.targets import target_told
-from partui.wording.task_parts import further_cells, quorum_told
+from partui.wording.targets import target_progress
+from partui.wording.task_parts import further_cells, quorum_standing
 from partui.wording.tasks import (
     agency_text,
     date_text,
@@ -123,14 +123,14 @@ def _labelled(
         (_("Kết quả"), [_status(task, changes)]),
         (_("So với hạn"), [" · ".join(text for text in (signed_task_standing(task), told.pace) if text)]),
         (_("% hoàn thành"), [progress_text(task)]),
-        (_("Chỉ tiêu"), [target_told(task) or NOTHING]),
+        (_("Chỉ tiêu"), [target_progress(task) or NOTHING]),
         (_("Kết quả đo được"), reading_lines(task) or [NOTHING]),
         *([(_("Công sức"), [f"{task.effort}/5"])] if task.effort else ()),
         (_("Ghi chú"), clean(task.note, lines=True).split("\n") if task.note else [NOTHING]),
     ]
     if task.members:
         parts.insert(10, (_("Thành viên"), member_lines(task)))
-    if enough := quorum_told(task):
+    if enough := quorum_standing(task):
         parts.insert(11 if task.members else 10, (_("Đủ khi có"), [enough]))
     if task.periods:
         parts.insert(8, (_("Các kỳ"), [period_line(each, task.plan) for each in task.periods]))

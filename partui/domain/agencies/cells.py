@@ -158,7 +158,7 @@ class _Names:
 
     def _see_group(self) -> None:
         named = fold(self._last()).strip(_ENDS)
-        self._group = groups.group_begun(named)
+        self._group = groups.group_starting(named)
         self._several = groups.starts_several(named)
 
     def _left_out(self, words: str, folded: str) -> str:

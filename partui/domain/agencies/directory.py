@@ -35,9 +35,9 @@ def with_known_agencies(file: PlanFile, directory: Mapping[str, str]) -> KnownAg
         read = read_agencies(words, names)
         return words if read == read_agencies(words) else "; ".join(agency.name for agency in read)
 
-    told_apart = file.with_agency_words(parted)
-    spelt_out = _spelt_out(_new_names(told_apart, names), directory)
-    return KnownAgencies(with_agencies_as(told_apart, spelt_out), spelt_out)
+    named_with_districts = file.with_agency_words(parted)
+    spelt_out = _spelt_out(_new_names(named_with_districts, names), directory)
+    return KnownAgencies(with_agencies_as(named_with_districts, spelt_out), spelt_out)
 
 
 def _new_names(file: PlanFile, names: Iterable[str]) -> list[str]:

@@ -59,7 +59,7 @@ class GroupKind(Enum):
     COMMITTEES = "committees"
 
 
-def group_begun(folded: str) -> GroupKind:
+def group_starting(folded: str) -> GroupKind:
     """Return which group of bodies a piece of a cell begins, if any.
 
     Args:

@@ -29,7 +29,7 @@ class UnknownAgency(PartuiError):
         self.nearest = nearest
 
 
-def agency_meant(name: str, known: Mapping[str, str]) -> str:
+def find_known_agency(name: str, known: Mapping[str, str]) -> str:
     """Return the known agency that a typed name or an unambiguous part of one means.
 
     Args:
@@ -82,7 +82,7 @@ def in_full(words: str, known: Mapping[str, str]) -> str:
     if not part or not last.casefold().endswith(part.casefold()):
         return words
     try:
-        return words[: len(words) - len(part)] + agency_meant(last, known)
+        return words[: len(words) - len(part)] + find_known_agency(last, known)
     except UnknownAgency:
         return words
 

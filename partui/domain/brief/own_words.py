@@ -84,11 +84,11 @@ def words_for(written: Iterable[OwnWords], agency: str, day: date) -> dict[Repor
         agency: the identity of the agency that the report is about, blank for the whole plan.
         day: the day of the report.
     """
-    found = last_said(written, agency, day)
+    found = last_words(written, agency, day)
     return {part: found[part] for part in ReportPart if part in found and found[part].text}
 
 
-def last_said(written: Iterable[OwnWords], agency: str, day: date) -> dict[ReportPart, OwnWords]:
+def last_words(written: Iterable[OwnWords], agency: str, day: date) -> dict[ReportPart, OwnWords]:
     """Return what was said last of each part up to a report, blank words among it.
 
     Two words of one report are there where two agencies were joined: those of the greater uuid stand.

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from partui.domain.brief.answers import Proposal
 from partui.domain.brief.due import DueProgress
 from partui.domain.brief.period import DoneInPeriod
-from partui.domain.brief.told import Proposal
 from partui.domain.plan.report import ReportHead
 from partui.domain.scorecards.ranking import AgencyRanking
 from partui.domain.scores.index import Scores

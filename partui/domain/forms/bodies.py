@@ -92,7 +92,7 @@ def is_of_some_kind(text: str) -> bool:
     return body is not None and (body.group is not None or _OF_SOME_KIND.match(fold(body.name)) is not None)
 
 
-def told_apart(bodies: Sequence[ListedBody]) -> list[ListedBody]:
+def named_with_districts(bodies: Sequence[ListedBody]) -> list[ListedBody]:
     """Return bodies with those of one name in two districts called after these too."""
     places: dict[str, set[str]] = {}
     for each in bodies:
@@ -126,7 +126,7 @@ def find_body(name: str, known: Mapping[str, str], listed: Collection[str]) -> F
     return FoundBody(BodyMatch.NEW, name) if near is None else FoundBody(BodyMatch.NEAR, known[near])
 
 
-def check_alike(bodies: Iterable[ListedBody], known: Collection[str]) -> dict[int, PartuiError]:
+def check_ambiguous(bodies: Iterable[ListedBody], known: Collection[str]) -> dict[int, PartuiError]:
     """Return by row what is wrong where two names of a list differ in marks alone and nobody knows both.
 
     Args:

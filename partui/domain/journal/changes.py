@@ -97,7 +97,7 @@ class ChangedMeanwhile(PartuiError):
         self.change = change
 
 
-class StandsOtherwiseLater(PartuiError):
+class LaterValueStands(PartuiError):
     """A save for an earlier day over what was said to count from a later one.
 
     Args:

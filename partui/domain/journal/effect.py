@@ -38,15 +38,15 @@ def effective_days(news: Mapping[str, tuple[str | None, str | None]], on: date) 
 
 def says_its_day(field: str, value: str | None) -> bool:
     """Return whether what a field says is of a day of its own; a completion's day stands beside its status."""
-    return (field, value) == ("status", "done") or _day_said(field, value) is not None
+    return (field, value) == ("status", "done") or _day_in_value(field, value) is not None
 
 
 def _effective_day(field: str, old: str | None, new: str | None, on: date) -> date:
-    said = _day_said(field, new)
-    return on if said is None else min(on, said, _day_said(field, old) or on)
+    said = _day_in_value(field, new)
+    return on if said is None else min(on, said, _day_in_value(field, old) or on)
 
 
-def _day_said(field: str, value: str | None) -> date | None:
+def _day_in_value(field: str, value: str | None) -> date | None:
     """Return the day of which a value says that it came about then; none where it says none."""
     if not value:
         return None

@@ -11,7 +11,7 @@ _YEAR_BEHIND = re.compile(r"(.+)[/ ]((?:19|20|21)[0-9]{2})")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
-def period_meant(typed: str, labels: Mapping[str, str], code: str) -> str:
+def find_period(typed: str, labels: Mapping[str, str], code: str) -> str:
     """Return the key of the instance that is meant.
 
     Args:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.agencies.names import read_agencies
 from partui.domain.dates import read_date
-from partui.domain.deadlines.carried import words_of_day
+from partui.domain.deadlines.other_year import words_of_day
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import is_code
@@ -142,7 +142,7 @@ def correct(
     settled: set[str] = set()
     again = {_about(each) for each in given}
     for each in (*(each for each in known if _about(each) not in again), *given):
-        code = rows.coded(each) if each.counts else None
+        code = rows.code_of(each) if each.counts else None
         if code is not None:
             settled.add(code)
             if each.counts != each.read:
@@ -180,7 +180,7 @@ class _Rows:
             self._by_number.setdefault((row.printed_number, fold(row.title)), []).append(row.code)
             self._by_title.setdefault(fold(row.title), []).append(row.code)
 
-    def coded(self, correction: Correction) -> str | None:
+    def code_of(self, correction: Correction) -> str | None:
         """Return the code of the row that a correction speaks of, none where it fits none."""
         title = fold(correction.title)
         alike = self._by_number.get((correction.number, title)) or self._by_title.get(title, [])

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from partui.domain.calendar import FIRST_YEAR, LAST_YEAR
-from partui.domain.deadlines.carried import words_in_year, words_of_day
 from partui.domain.deadlines.kinds import AGAIN, DeadlineKind
+from partui.domain.deadlines.other_year import words_in_year, words_of_day
 from partui.domain.deadlines.reading import read_deadline
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, is_code

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from partui.domain.agencies.members import Member
 from partui.domain.agencies.names import agency_key
+from partui.domain.brief.answers import Proposal
 from partui.domain.brief.due import DueProgress
 from partui.domain.brief.own_words import OwnWords, ReportPart
 from partui.domain.brief.period import DoneInPeriod
-from partui.domain.brief.told import Proposal
 from partui.domain.office import STANDING, Office
 from partui.domain.reminders.sent import TO_PROVINCE, EarlierLetters
 from partui.domain.scorecards.ranking import AgencyRanking

@@ -63,7 +63,7 @@ def standing_of(
     """
     known = readings_by(readings, day)
     actual, limit = actual_of(target, known[-1].figure) if known else None, target.limit
-    gone = _share_gone(day, plan, due_on)
+    gone = _elapsed_share(day, plan, due_on)
     last = known[-1] if known else None
     if actual is None or limit is None:
         return TargetStanding(target, last, actual, None, None, None, gone)
@@ -138,7 +138,7 @@ def _share(target: Target, actual: Decimal, limit: Decimal, reached: bool) -> De
     return min(max(part / of, Decimal()), Decimal(1)) if of > 0 else Decimal()
 
 
-def _share_gone(day: date, plan: int, due_on: date | None) -> Decimal:
+def _elapsed_share(day: date, plan: int, due_on: date | None) -> Decimal:
     first, last = date(plan, 1, 1), due_on or date(plan, 12, 31)
     every = (last - first).days + 1
     return min(max(Decimal((day - first).days + 1) / every, Decimal()), Decimal(1)) if every > 0 else Decimal(1)

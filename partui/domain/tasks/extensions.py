@@ -119,7 +119,7 @@ def check_extension(
     if running is None:
         raise PartuiError("{code} chưa có ngày hạn để gia hạn; hãy ghi thời hạn trước. Chưa lưu gì.", code=code)
     if extension.due_on <= running:
-        if hint := _meant_next_year(extension, running):
+        if hint := _with_next_year(extension, running):
             raise PartuiError(
                 "{code}: “{words}” là ngày {new}, không sau hạn đang có {running}; chưa lưu gì. Nếu là năm sau, hãy ghi"
                 " “{hint}”.",
@@ -157,7 +157,7 @@ def check_extension(
         )
 
 
-def _meant_next_year(extension: Extension, running: date) -> str:
+def _with_next_year(extension: Extension, running: date) -> str:
     """Return the words with the year that follows behind, where they say no year and that makes them later."""
     from partui.domain.deadlines.reading import read_deadline
 

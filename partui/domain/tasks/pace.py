@@ -97,7 +97,7 @@ def start_of(plan: int, issued: str) -> date:
         return first
 
 
-def share_gone(day: date, first: date, due_on: date) -> Fraction:
+def elapsed_share(day: date, first: date, due_on: date) -> Fraction:
     """Return the share of the time from a first day to a due day that is gone at a day's end, 0 to 1."""
     every = (due_on - first).days + 1
     return min(max(Fraction((day - first).days + 1, every), Fraction(0)), Fraction(1)) if every > 0 else Fraction(1)
@@ -114,7 +114,7 @@ def pace_of(task: Task, day: date, first: date) -> Pace | None:
         return None
     late = next((step.words for step in task.milestones if step.done_on is None and step.due_on < day), "")
     done, by = max(_measures(task), key=lambda measure: measure[0])
-    return Pace(share_gone(day, first, task.due_on), done, by, late)
+    return Pace(elapsed_share(day, first, task.due_on), done, by, late)
 
 
 def _measures(task: Task) -> Iterable[tuple[Fraction, Measure]]:
@@ -145,5 +145,5 @@ def cliffs(counted: Iterable[TaskCount], day: date, first: date) -> list[Cliff]:
         if due_on is not None and due_on >= day and is_open:
             every, waiting = due.get(due_on, (0, 0))
             due[due_on] = every + number, waiting + (number if status is Status.TODO else 0)
-    found = (Cliff(due_on, *numbers, share_gone(day, first, due_on)) for due_on, numbers in sorted(due.items()))
+    found = (Cliff(due_on, *numbers, elapsed_share(day, first, due_on)) for due_on, numbers in sorted(due.items()))
     return [cliff for cliff in found if cliff.open >= MANY and cliff.waiting and cliff.gone >= HALF]

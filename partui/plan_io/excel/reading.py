@@ -9,7 +9,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.plan_io.decoding import OnNote, converter, unheard
+from partui.plan_io.decoding import OnNote, converter, ignore_note
 from partui.plan_io.document import (
     CellLine,
     Document,
@@ -34,7 +34,7 @@ _QUOTED = r'"[^"]*"'
 _Lines = tuple[CellLine, ...]
 
 
-def read_excel(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
+def read_excel(data: bytes, watch: OnRow, note: OnNote = ignore_note) -> Document:
     """Return the sheets of a workbook as tables; hidden ones are left out.
 
     Args:

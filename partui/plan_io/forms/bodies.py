@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from partui.domain.agencies.groups import DISTRICT_COMMITTEES
 from partui.domain.errors import PartuiError
-from partui.domain.forms.bodies import ListedBody, is_of_some_kind, named_body, told_apart
+from partui.domain.forms.bodies import ListedBody, is_of_some_kind, named_body, named_with_districts
 from partui.domain.text import clean, fold
 from partui.locale import _
 from partui.plan_io.csv import SEPARATORS
@@ -37,7 +37,7 @@ def read_bodies(path: str, column: str | None, watch: OnRow) -> list[ListedBody]
         top, columns = _columns(table.rows, column)
         heads += [cell.words for row in table.rows[:1] for cell in row.cells if cell.words]
         if columns:
-            return told_apart(_bodies(table.rows, top, columns))
+            return named_with_districts(_bodies(table.rows, top, columns))
     if column is not None:
         raise PartuiError(
             "Không có cột nào tên “{column}”; các cột: {heads}. Chưa sửa gì.",

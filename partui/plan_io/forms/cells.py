@@ -11,7 +11,7 @@ from partui.domain.forms.filled import EDITABLE, LISTS, FilledCell, entries_of
 from partui.domain.journal.changes import YEARS_BEFORE, check_value
 from partui.domain.text import clean
 from partui.locale.formats import decimal_sign
-from partui.wording.labels import status_meant
+from partui.wording.labels import find_status
 
 # A spreadsheet counts days from this one, and shows the number where a cell lost its format.
 _SERIAL_BEGIN = date(1899, 12, 30)
@@ -48,7 +48,7 @@ def _besides(column: str, text: str, plan: int) -> str:
 def _value(column: str, text: str, plan: int) -> str:
     match column:
         case "status":
-            return status_meant(text).value
+            return find_status(text).value
         case "completed_on":
             return _day(text, plan)
         case "progress" if _FRACTION.fullmatch(clean(text)):

@@ -198,12 +198,12 @@ def roles_of(meanings: Sequence[Meaning | None], told: Mapping[int, ColumnRole])
         ):
             best[meaning.role] = at
     roles = [_settled(at, wanted, best) for at in range(len(wanted))]
-    if ColumnRole.TITLE not in best and (at := _untold_title(meanings, best)):
+    if ColumnRole.TITLE not in best and (at := _unheaded_title(meanings, best)):
         roles[at] = ColumnRole.TITLE
     return roles
 
 
-def _untold_title(meanings: Sequence[Meaning | None], best: Mapping[ColumnRole, int]) -> int:
+def _unheaded_title(meanings: Sequence[Meaning | None], best: Mapping[ColumnRole, int]) -> int:
     """Return the column beside the numbers whose head says what is not known, where others tell of tasks; else 0."""
     at = best.get(ColumnRole.NUMBER, len(meanings)) + 1
     lead = meanings[best[ColumnRole.LEAD]] if ColumnRole.LEAD in best else None

@@ -146,7 +146,7 @@ def blanks_line(plan: PlanFile, usual: Blanks | None) -> str:
     return _("(Ô để trống là không có.)")
 
 
-def blanks_said(lines: Iterable[str]) -> Blanks | None:
+def declared_blanks(lines: Iterable[str]) -> Blanks | None:
     """Return what a document says that its blank cells mean, none where it says nothing."""
     folded = [fold(line) for line in lines if len(line) <= _LONGEST_RULE]
     if any(_ABOVE.search(line) for line in folded):

@@ -13,7 +13,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import show_date
-from partui.plan_io.decoding import OnNote, converter, unheard
+from partui.plan_io.decoding import OnNote, converter, ignore_note
 from partui.plan_io.document import (
     CellLine,
     Document,
@@ -55,7 +55,7 @@ class _SpanningCell(NamedTuple):
     span: int
 
 
-def read_open_document(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
+def read_open_document(data: bytes, watch: OnRow, note: OnNote = ignore_note) -> Document:
     """Return the paragraphs and tables of a text, or the sheets of a spreadsheet.
 
     Args:

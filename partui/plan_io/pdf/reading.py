@@ -10,7 +10,7 @@ from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.plan_io.decoding import OnNote, converter, unheard
+from partui.plan_io.decoding import OnNote, converter, ignore_note
 from partui.plan_io.document import (
     CellLine,
     Document,
@@ -28,7 +28,7 @@ _SECONDS = 120
 _SAME_RULE = 3.0
 
 
-def read_pdf(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
+def read_pdf(data: bytes, watch: OnRow, note: OnNote = ignore_note) -> Document:
     """Return the lines and tables of a PDF; a table that goes on on the next page is one.
 
     Args:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from partui.domain.errors import PartuiError
 from partui.locale import _
-from partui.plan_io.decoding import OnNote, converter, unheard
+from partui.plan_io.decoding import OnNote, converter, ignore_note
 from partui.plan_io.document import (
     MOST_ROWS,
     CellLine,
@@ -44,7 +44,7 @@ _BREAKS = {qn("w:br"), qn("w:cr")}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r")
 
 
-def read_word(data: bytes, watch: OnRow, note: OnNote = unheard) -> Document:
+def read_word(data: bytes, watch: OnRow, note: OnNote = ignore_note) -> Document:
     """Return the paragraphs and tables of a Word document.
 
     Nothing that it refers to outside itself is fetched; entities and macros are refused.

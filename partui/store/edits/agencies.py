@@ -11,7 +11,7 @@ from partui.domain.agencies.joining import JOINED
 from partui.domain.agencies.likeness import nearest_known
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key, find_agency, read_agencies
-from partui.domain.agencies.typed import UnknownAgency, agency_meant
+from partui.domain.agencies.typed import UnknownAgency, find_known_agency
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change, check_value
 from partui.domain.text import clean
@@ -77,7 +77,7 @@ def set_agency(conn: sqlite3.Connection, agency: int, edit: AgencyEdit, who: Aut
             values["short"] = _short(conn, agency, edit.short)
         known = known_names(conn) if edit.add else {}
         for name in edit.add:
-            key, written = _member_to_add(conn, agency, _member_meant(conn, name, known, who))
+            key, written = _member_to_add(conn, agency, _find_member(conn, name, known, who))
             values[f"{MEMBER}{key}"] = written
         for name in edit.drop:
             values[f"{MEMBER}{_known_member(conn, agency, name)}"] = None
@@ -208,11 +208,11 @@ def _known_member(conn: sqlite3.Connection, group: int, query: str) -> str:
     return str(members[match.name])
 
 
-def _member_meant(conn: sqlite3.Connection, name: str, known: Mapping[str, str], who: Author) -> str:
+def _find_member(conn: sqlite3.Connection, name: str, known: Mapping[str, str], who: Author) -> str:
     """Return the known agency that a member's name or an unambiguous part of one means, or the name of a new one."""
     plain = clean(in_full(conn, clean(name)))
     try:
-        return agency_meant(plain, known)
+        return find_known_agency(plain, known)
     except UnknownAgency:
         near = None if who.new_agencies else nearest_known(plain, known)
         if near is None:

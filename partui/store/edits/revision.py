@@ -19,7 +19,7 @@ from partui.store.exchange.copying import store_file
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS, replay
-from partui.store.projection.placing import plan_rows, wanted_rows
+from partui.store.projection.placing import expected_rows, plan_rows
 from partui.store.projection.tasks import FURTHER, SOURCE_COLUMNS
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _standing(conn: sqlite3.Connection, year: int) -> list[StandingRow]:
     edits = set(_edits(conn, year))
     found: list[tuple[int, StandingRow]] = []
     for kind, fields in _PRINTED.items():
-        wanted = wanted_rows(conn, year, kind)
+        wanted = expected_rows(conn, year, kind)
         replayed = replay(conn, PLAN_KINDS[kind])
         revised = _revised(conn, year, kind, edits)
         for key, placed in rows.of(kind).items():

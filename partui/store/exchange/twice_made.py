@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
-from partui.domain.deadlines.carried import words_in_year
+from partui.domain.deadlines.other_year import words_in_year
 from partui.domain.journal.changes import Change
 from partui.domain.journal.clock import BEFORE_ALL, MADE_BLANK, MADE_EDITED, MADE_PRINTED
 from partui.domain.journal.conflicts import Conflict, LastEdit, conflict_between

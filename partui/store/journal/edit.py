@@ -26,7 +26,7 @@ from partui.store.projection.parts.periods import instances_now
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
 from partui.store.queries.scores import criterion_coded
-from partui.wording.changes import changed_meanwhile, stands_otherwise_later
+from partui.wording.changes import changed_meanwhile, later_value_text
 from partui.wording.fields import field_label
 
 
@@ -227,7 +227,7 @@ def read_unless_changed(
             # What another has saved today may have come while this one was typing.
             was_there = newest.by == who.by or newest.at < start_of(who.now.astimezone().date())
             if looked is not None and stands_later and was_there:
-                raise stands_otherwise_later(state.code, newest, since, looked)
+                raise later_value_text(state.code, newest, since, looked)
             if stands_later or _number(conn, subject, newest) > seen:
                 raise changed_meanwhile(state.code, newest, value)
     return state

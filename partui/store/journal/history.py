@@ -12,7 +12,7 @@ from partui.domain.plan.structure import settle_rows
 from partui.domain.text import alphabet_key
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import CHANGES, KINDS, NAME_NOW, PLAN_KINDS
-from partui.store.projection.placing import wanted_rows
+from partui.store.projection.placing import expected_rows
 from partui.store.queries.tasks import task_id
 
 # As a `Change` has them.
@@ -189,7 +189,7 @@ def _moves(conn: sqlite3.Connection, edit: str) -> dict[str, Relocation]:
 def _rows_above(conn: sqlite3.Connection, plan: int, annex: int, until: int) -> dict[int, str]:
     """Return the code of the row above each row of an annex, none above the first, as it stood at a clock."""
     kinds = [table for table, kind in PLAN_KINDS.items() if kind.annex == annex]
-    wanted = {key: row for kind in kinds for key, row in wanted_rows(conn, plan, kind, until=until).items()}
+    wanted = {key: row for kind in kinds for key, row in expected_rows(conn, plan, kind, until=until).items()}
     placed = settle_rows(wanted)
     ordered = sorted(placed, key=lambda key: placed[key].position)
     return dict(zip(ordered, ["", *(placed[key].code for key in ordered)], strict=False))

@@ -46,7 +46,7 @@ class PlanRows(NamedTuple):
 
 def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     """Work out which rows a plan has, in which order and under which codes, from its sources and the journal."""
-    wanted = {table: wanted_rows(conn, plan, table) for table in PLAN_KINDS}
+    wanted = {table: expected_rows(conn, plan, table) for table in PLAN_KINDS}
     placed: dict[int, PlacedRow] = {}
     for annex in {kind.annex for kind in PLAN_KINDS.values()}:
         together = [wanted[table] for table, kind in PLAN_KINDS.items() if kind.annex == annex]
@@ -59,7 +59,7 @@ def plan_rows(conn: sqlite3.Connection, plan: int) -> PlanRows:
     )
 
 
-def wanted_rows(conn: sqlite3.Connection, plan: int, kind: str, until: int = LAST_CLOCK) -> dict[int, PlannedRow]:
+def expected_rows(conn: sqlite3.Connection, plan: int, kind: str, until: int = LAST_CLOCK) -> dict[int, PlannedRow]:
     """Return the rows of a kind as their sources and the journal want them, removed ones included.
 
     Args:

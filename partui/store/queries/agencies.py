@@ -64,8 +64,8 @@ def agency_named(conn: sqlite3.Connection, plan: int, query: str) -> tuple[int, 
     shown = meanings(
         [query], dict.fromkeys(ids, "") | {name: short for _agency, name, short in abbreviated if name in ids}
     )
-    if len(meant_by := shown.get(query, ())) == 1:
-        return ids[meant_by[0]], meant_by[0]
+    if len(find_value := shown.get(query, ())) == 1:
+        return ids[find_value[0]], find_value[0]
     match = find_agency(query, list(ids))
     if match.name is not None:
         return ids[match.name], match.name
@@ -152,13 +152,13 @@ def as_typed(conn: sqlite3.Connection, words: str, *, new: bool) -> str:
     Raises:
         UnknownAgency: a name is no known agency's, and no unambiguous part of one.
     """
-    from partui.domain.agencies.typed import agency_meant
+    from partui.domain.agencies.typed import find_known_agency
 
     words = in_full(conn, words)
     known = known_names(conn)
     names = [name for name, _group in read_agencies(words, tuple(known))]
     keys = set(map(agency_key, known))
-    full = [name if new or agency_key(name) in keys else agency_meant(name, known) for name in names]
+    full = [name if new or agency_key(name) in keys else find_known_agency(name, known) for name in names]
     plain = [name for name, _group in read_agencies(words)]
     return words if full == plain else "; ".join(dict.fromkeys(full))
 

@@ -7,7 +7,7 @@ from partui.domain.plan.codes import code_after, code_key, is_code, nearest_code
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import PLAN_KINDS
 from partui.store.projection.placing import plan_rows
-from partui.store.queries.tasks import row_meant
+from partui.store.queries.tasks import find_row
 
 
 def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subject:
@@ -16,7 +16,7 @@ def row_coded(conn: sqlite3.Connection, plan: int, kind: str, code: str) -> Subj
     Raises:
         PartuiError: no such row (names the nearest).
     """
-    found = row_meant(conn, kind, plan, code)
+    found = find_row(conn, kind, plan, code)
     if found is None:
         codes = [known for (known,) in conn.execute(f"SELECT code FROM {kind} WHERE plan = ?", (plan,))]
         raise PLAN_KINDS[kind].unknown(plan, code, ", ".join(nearest_codes(code, codes)) or "–")

@@ -21,7 +21,7 @@ from partui.store.db.connection import snapshot
 from partui.store.projection.parts.families import READINGS
 from partui.store.projection.parts.periods import late_instances
 from partui.store.queries.conditions import day_in, tasks_on
-from partui.store.queries.tasks import row_meant
+from partui.store.queries.tasks import find_row
 
 _CRITERION = """
 SELECT k.id, k.position, k.code, p.code, k.title, k.max, k.baseline, k.target, k.lead, k.version, k.own, k.appraised,
@@ -103,7 +103,7 @@ def criterion_coded(conn: sqlite3.Connection, plan: int, code: str) -> tuple[Cri
     Raises:
         PartuiError: no such criterion (names the nearest).
     """
-    key = row_meant(conn, "criterion", plan, code)
+    key = find_row(conn, "criterion", plan, code)
     row = conn.execute(f"{_CRITERION} WHERE k.id = ?", (key,)).fetchone()
     if row is None:
         codes = [known for (known,) in conn.execute("SELECT code FROM criterion WHERE plan = ?", (plan,))]

@@ -61,10 +61,10 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
     Raises:
         PartuiError: no such code (names the nearest), or a heading's.
     """
-    key = row_meant(conn, "task", plan, code)
+    key = find_row(conn, "task", plan, code)
     if key is not None:
         return key
-    heading = row_meant(conn, "heading", plan, code)
+    heading = find_row(conn, "heading", plan, code)
     if heading is not None:
         (code,) = conn.execute("SELECT code FROM heading WHERE id = ?", (heading,)).fetchone()
         below = [
@@ -80,7 +80,7 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
         )
     if clause_id(conn, plan, code) is not None:
         raise PartuiError("{code} thuộc thân kế hoạch; lệnh này chỉ nhận nhiệm vụ của Phụ lục II.", code=code)
-    criterion = row_meant(conn, "criterion", plan, code)
+    criterion = find_row(conn, "criterion", plan, code)
     if criterion is not None:
         behind = conn.execute("SELECT code FROM task WHERE criterion_id = ? ORDER BY position", (criterion,)).fetchall()
         raise PartuiError(
@@ -111,13 +111,13 @@ def task_id(conn: sqlite3.Connection, plan: int, code: str) -> int:
 
 def clause_id(conn: sqlite3.Connection, plan: int, code: str) -> int | None:
     """Return the id of the clause with a code; none where that is no clause's, or a heading's."""
-    key = row_meant(conn, "clause", plan, code)
+    key = find_row(conn, "clause", plan, code)
     if key is None or conn.execute("SELECT 1 FROM clause WHERE id = ? AND part = 'heading'", (key,)).fetchone():
         return None
     return key
 
 
-def row_meant(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int | None:
+def find_row(conn: sqlite3.Connection, table: str, plan: int, code: str) -> int | None:
     """Return the id of the row with a code, as it is or with other cases of letters and a sign behind: `a.ii.1)`.
 
     Args:

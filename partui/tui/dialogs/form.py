@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _, pgettext
 from partui.tui.dialogs.dialog import Answer, Dialog
 from partui.tui.widgets.choices import Choice, TickBox
-from partui.tui.widgets.fields import Field, tell_anew
+from partui.tui.widgets.fields import Field, show_text
 from partui.tui.widgets.lines import KeyLine
 
 
@@ -188,7 +188,7 @@ class Form(Dialog[Answer]):
         said = self.query_one(f"#{field}-read", Static)
         # The window is laid out anew for every update.
         if said.content != text:
-            tell_anew(said, text)
+            show_text(said, text)
 
     def say(self, sentence: str) -> None:
         """Say how far something has come."""

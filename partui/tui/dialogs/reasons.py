@@ -10,7 +10,7 @@ from partui.locale import _
 from partui.store.queries.document.doubts import ListedDoubt
 from partui.tui.dialogs.form import Form, save_keys
 from partui.tui.widgets.fields import Field, with_label
-from partui.wording.forms.answers import said_texts
+from partui.wording.forms.answers import answer_texts
 from partui.wording.plan.doubts import doubt_text, doubted_row
 
 
@@ -73,7 +73,7 @@ class ReturnAnswerScreen(ReasonForm):
     BINDINGS = save_keys(_("Trả lại"))
 
     def __init__(self, code: str, answer: Answer) -> None:
-        about = f"{code}: {'; '.join(said_texts(answer))}"
+        about = f"{code}: {'; '.join(answer_texts(answer))}"
         missing = PartuiError("Ghi lý do: phiếu lập lần sau nêu lý do ấy cho cơ quan.")
         super().__init__(_("Trả lại phiếu của {name}").format(name=answer.name), about, answer.reason, missing)
 

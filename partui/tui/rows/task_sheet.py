@@ -26,8 +26,8 @@ from partui.wording.due.pace import pace_text
 from partui.wording.due.periods import period_line, periods_left
 from partui.wording.fields import MOST_READ, MOST_SHOWN, field_label
 from partui.wording.labels import PROVED, UNPROVED, status_label
-from partui.wording.targets import measured_text, target_told
-from partui.wording.task_parts import document_text, further_cells, members_text, quorum_told
+from partui.wording.targets import measured_text, target_progress
+from partui.wording.task_parts import document_text, further_cells, members_text, quorum_standing
 from partui.wording.tasks import days_label, extension_note, extension_text, progress_text, signed_task_standing
 
 WIDEST = 110
@@ -126,7 +126,7 @@ def _documents(documents: list[Evidence], width: int, day: date) -> list[Content
 
 def _target(task: Task, width: int, key: str) -> list[Content]:
     """How the task stands to its target, with what was measured; what its requirements propose where none is set."""
-    told = target_told(task)
+    told = target_progress(task)
     if not told:
         return []
     style = "$text-warning" if task.standing is not None and task.standing.is_below else ""
@@ -196,7 +196,7 @@ def _members(task: Task, width: int, key: str) -> list[Content]:
 
 def _quorum(task: Task, width: int, key: str) -> list[Content]:
     """How many members suffice, or what the requirements propose where nothing is said of that."""
-    told = quorum_told(task)
+    told = quorum_standing(task)
     return _cell(_("Đủ khi có"), told, _("(phím {key})").format(key=key), width) if told else []
 
 

@@ -17,7 +17,7 @@ from partui.store.queries.plan_table import TablePage
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.wording.due.pace import cliff_text
-from partui.wording.due.periods import period_label, period_standing, periods_count, told_of
+from partui.wording.due.periods import instance_notes, period_label, period_standing, periods_count
 from partui.wording.labels import short_status, status_label, timeliness_sign
 from partui.wording.targets import target_mark
 from partui.wording.task_parts import members_count
@@ -221,5 +221,5 @@ def period_columns() -> tuple[Column, ...]:
 def period_row(period: Period, plan: int) -> Row:
     """Return an instance as a row; a sign stands beside every colour."""
     due = f"{timeliness_sign(period.timeliness)} {show_date(period.due_on)}"
-    told = " · ".join([period_standing(period), *told_of(period)])
+    told = " · ".join([period_standing(period), *instance_notes(period)])
     return Row((period_label(period.key, plan), due, told), tone=TONES[period.timeliness])

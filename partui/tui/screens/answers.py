@@ -20,7 +20,7 @@ from partui.tui.screens.plan_screen import ListScreen
 from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
-from partui.wording.forms.answers import said_texts, state_label
+from partui.wording.forms.answers import answer_texts, state_label
 
 _ORDER = tuple(AnswerState)
 
@@ -111,7 +111,7 @@ class AnswersScreen(ListScreen[ListedAnswer]):
         if listed is None:
             return ""
         answer = listed.answer
-        said = f"{listed.code} · {answer.name} · {state_label(answer.state)}\n{'; '.join(said_texts(answer))}"
+        said = f"{listed.code} · {answer.name} · {state_label(answer.state)}\n{'; '.join(answer_texts(answer))}"
         if answer.reason:
             return f"{said}\n{_('Lý do: {reason}').format(reason=clean(answer.reason))}"
         before = self._returned_before(listed)
@@ -138,6 +138,6 @@ def _row(listed: ListedAnswer) -> Row:
     answer = listed.answer
     is_waiting = answer.state is AnswerState.WAITING
     return Row(
-        (listed.code, clean(answer.name), "; ".join(said_texts(answer)), state_label(answer.state)),
+        (listed.code, clean(answer.name), "; ".join(answer_texts(answer)), state_label(answer.state)),
         tone="plain" if is_waiting else "muted",
     )

@@ -34,7 +34,7 @@ def with_label(label: str, field: Widget) -> LabelledField:
     return LabelledField(label, field)
 
 
-def tell_anew(said: Static, text: str) -> None:
+def show_text(said: Static, text: str) -> None:
     """Have a widget say something else, in as many lines as it takes."""
     # Textual keeps the height of before where the widget is not mounted yet.
     said.clear_cached_dimensions()

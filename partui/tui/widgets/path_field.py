@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from partui.domain.text import alphabet_key, clean, fold
 from partui.locale import _, plural
-from partui.tui.widgets.fields import Field, tell_anew
+from partui.tui.widgets.fields import Field, show_text
 from partui.wording.columns import cell_width
 
 _BETWEEN = "   "
@@ -65,7 +65,7 @@ class PathField(Field):
             shown.append(name)
         left = len(names) - len(shown)
         more = [plural("… và {number} tệp nữa", number=left)] if left else []
-        tell_anew(self.screen.query_one("#path-list", Static), _BETWEEN.join([*shown, *more]))
+        show_text(self.screen.query_one("#path-list", Static), _BETWEEN.join([*shown, *more]))
 
     def _on_paste(self, event: events.Paste) -> None:
         if os.path.isabs(os.path.expanduser(event.text.strip())):

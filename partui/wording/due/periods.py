@@ -94,10 +94,10 @@ def period_line(period: Period, plan: int) -> str:
         due=show_date(period.due_on),
         standing=period_standing(period),
     )
-    return " · ".join([told, *told_of(period)])
+    return " · ".join([told, *instance_notes(period)])
 
 
-def told_of(period: Period) -> list[str]:
+def instance_notes(period: Period) -> list[str]:
     """Return what is told of an instance besides how it stands: how many agencies have reported, and documents."""
     every = period.reported + len(period.owing)
     reported = [_("{done}/{every} cơ quan").format(done=period.reported, every=every)] if every else []

@@ -51,7 +51,7 @@ def state_label(state: AnswerState) -> str:
             return _("đã trả lại")
 
 
-def said_texts(answer: Answer) -> Iterator[str]:
+def answer_texts(answer: Answer) -> Iterator[str]:
     """Yield what an answer says: `Kết quả thực hiện: Hoàn thành`; of which instance first, where it is of one."""
     if answer.period:
         yield period_label(answer.period)
@@ -62,7 +62,7 @@ def said_texts(answer: Answer) -> Iterator[str]:
 def answer_text(answer: Answer) -> str:
     """Return an answer: `Sở Tài chính: % hoàn thành: 40%`, then `Sở Tài chính (đã nhận)`."""
     if answer.state is AnswerState.WAITING:
-        return f"{answer.name}: {'; '.join(said_texts(answer))}"
+        return f"{answer.name}: {'; '.join(answer_texts(answer))}"
     told = f"{answer.name} ({state_label(answer.state)})"
     return f"{told}: {clean(answer.reason)}" if answer.reason else told
 

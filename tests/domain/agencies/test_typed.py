@@ -7,7 +7,7 @@ import pytest
 from partui.domain.agencies.names import agency_key
 from partui.domain.agencies.official_names import DEPARTMENTS, MINISTRIES
 from partui.domain.agencies.renamed import PROVINCES, RENAMED, renaming_of
-from partui.domain.agencies.typed import UnknownAgency, agency_meant, in_full
+from partui.domain.agencies.typed import UnknownAgency, find_known_agency, in_full
 
 # "Thanh tra tỉnh" has an official name of later.
 KNOWN = {
@@ -30,7 +30,7 @@ KNOWN = {
     ],
 )
 def test_an_unambiguous_part_is_enough(typed: str, meant: str) -> None:
-    assert agency_meant(typed, KNOWN) == meant
+    assert find_known_agency(typed, KNOWN) == meant
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_an_unambiguous_part_is_enough(typed: str, meant: str) -> None:
 )
 def test_what_is_no_known_agency_is_refused_with_the_nearest(typed: str, nearest: tuple[str, ...], said: str) -> None:
     with pytest.raises(UnknownAgency) as refused:
-        agency_meant(typed, KNOWN)
+        find_known_agency(typed, KNOWN)
     assert (refused.value.name, refused.value.nearest) == (typed, nearest)
     assert said in str(refused.value)
 

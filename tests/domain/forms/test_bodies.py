@@ -9,11 +9,11 @@ from partui.domain.forms.bodies import (
     BodyMatch,
     ListedBody,
     NamedBody,
-    check_alike,
+    check_ambiguous,
     find_body,
     is_of_some_kind,
     named_body,
-    told_apart,
+    named_with_districts,
 )
 
 DISTRICTS, COMMUNES = "UBND cấp huyện", "UBND cấp xã"
@@ -75,7 +75,7 @@ def test_two_communes_of_one_name_are_told_apart() -> None:
             ]
         )
     )
-    assert [each.body.name for each in told_apart([here, there, other])] == [
+    assert [each.body.name for each in named_with_districts([here, there, other])] == [
         "UBND xã Hòa An huyện Krông Pắc",
         "UBND xã Hoà An huyện Lắk",
         "UBND xã Ea Tu",
@@ -106,5 +106,5 @@ def test_a_commune_whose_neighbour_is_in_the_list_too_is_no_slip() -> None:
 
 def test_two_rows_that_differ_in_marks_alone() -> None:
     rows = [listed(1, "Xã Cư Né"), listed(2, "Xã Cư Ne"), listed(3, "Xã Cư Né")]
-    assert list(check_alike(rows, set())) == [2]
-    assert check_alike(rows, {agency_key(each.body.name) for each in rows}) == {}
+    assert list(check_ambiguous(rows, set())) == [2]
+    assert check_ambiguous(rows, {agency_key(each.body.name) for each in rows}) == {}

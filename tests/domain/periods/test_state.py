@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import PlanTimes
-from partui.domain.periods.naming import period_meant
+from partui.domain.periods.naming import find_period
 from partui.domain.periods.state import (
     Period,
     PeriodState,
@@ -94,7 +94,7 @@ LABELS = {each.key: period_label(each.key, 2020) for each in QUARTERS}
     "typed", ["quý 3", "Q3", "q3/2020", "QUÝ III", "quy iii", "3", "kỳ 3", "2020-Q3", "2020-q3", "iii"]
 )
 def test_a_quarter_as_officers_type_it(typed: str) -> None:
-    assert period_meant(typed, LABELS, "1.1") == "2020-Q3"
+    assert find_period(typed, LABELS, "1.1") == "2020-Q3"
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_a_quarter_as_officers_type_it(typed: str) -> None:
 )
 def test_other_instances_as_officers_type_them(words: str, typed: str, key: str) -> None:
     found = instances_of(words, PlanTimes(2020, 2020))
-    assert period_meant(typed, {each.key: period_label(each.key, 2020) for each in found}, "1.1") == key
+    assert find_period(typed, {each.key: period_label(each.key, 2020) for each in found}, "1.1") == key
 
 
 @pytest.mark.parametrize("typed", ["", "quý", "q5", "2021-Q3", "tháng 9"])
 def test_what_names_no_single_instance_is_refused_with_those_that_there_are(typed: str) -> None:
     with pytest.raises(PartuiError, match="Quý I; Quý II; Quý III; Quý IV"):
-        period_meant(typed, LABELS, "1.1")
+        find_period(typed, LABELS, "1.1")
 
 
 def test_labels_say_the_year_where_it_is_another() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.tasks.milestones import Milestone
-from partui.domain.tasks.pace import Cliff, Measure, cliffs, pace_of, share_gone, start_of
+from partui.domain.tasks.pace import Cliff, Measure, cliffs, elapsed_share, pace_of, start_of
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.tally import TaskCount
 from partui.domain.tasks.task import Task
@@ -49,7 +49,7 @@ def test_time_runs_from_the_issue(plan: int, issued: str, first: date) -> None:
     ],
 )
 def test_the_share_of_time_gone(day: date, due_on: date, gone: Fraction) -> None:
-    assert share_gone(day, FIRST, due_on) == gone
+    assert elapsed_share(day, FIRST, due_on) == gone
 
 
 @pytest.mark.parametrize(

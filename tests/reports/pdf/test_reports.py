@@ -14,7 +14,7 @@ from docx.document import Document as WordDocument
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from partui.domain.brief.told import Proposal
+from partui.domain.brief.answers import Proposal
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import ReportKind
 from partui.domain.tasks.dossier import make_dossier

@@ -31,7 +31,7 @@ from partui.store.queries.agencies import agency_named, directory_agency
 from partui.store.queries.due.overdue import overdue_by_agency
 from partui.store.queries.tallies import agency_tallies, plan_tally
 from partui.store.queries.tasks import task_coded, task_id
-from partui.wording.task_parts import members_count, members_text, quorum_told
+from partui.wording.task_parts import members_count, members_text, quorum_standing
 from tests.examples import examples
 from tests.store.edits.test_members import AN, DISTRICTS, FIFTEEN
 from tests.store.officer import DAY, PLAN, edit, in_memory, task, undo
@@ -65,8 +65,8 @@ def late_bodies(conn: sqlite3.Connection, code: str = CODE) -> list[str]:
 
 def test_a_requirement_proposes_and_sets_nothing(districts: sqlite3.Connection) -> None:
     assert task(districts, CODE).quorum == ""
-    assert quorum_told(task(districts, CODE)) == "chưa xác nhận; yêu cầu nêu 30% cơ quan, đơn vị"
-    assert quorum_told(task(districts, "3.4.5")) == "chưa xác nhận; yêu cầu nêu 80% UBND cấp xã"
+    assert quorum_standing(task(districts, CODE)) == "chưa xác nhận; yêu cầu nêu 30% cơ quan, đơn vị"
+    assert quorum_standing(task(districts, "3.4.5")) == "chưa xác nhận; yêu cầu nêu 80% UBND cấp xã"
     tick(districts, *range(11))
     assert task(districts, CODE).status is Status.TODO
     assert len(late_bodies(districts)) == len(FIFTEEN[11:]) + len(("Sở Nội vụ", "Các sở, ban, ngành", DISTRICTS))
@@ -99,7 +99,7 @@ def test_the_views_count_an_idle_member_no_more_once_enough_are_done(districts: 
 
 def test_a_task_is_done_on_the_day_on_which_enough_are(districts: sqlite3.Connection) -> None:
     edit(districts, CODE, quorum="30%")
-    assert quorum_told(task(districts, CODE)) == "30% thành viên: 5/15; đã có 0, còn thiếu 5"
+    assert quorum_standing(task(districts, CODE)) == "30% thành viên: 5/15; đã có 0, còn thiếu 5"
     assert members_text(task(districts, CODE)) == "chưa theo dõi từng thành viên"
     assert set(late_bodies(districts)).isdisjoint(FIFTEEN)
     for at, on in enumerate((9, 4, 2, 28)):
@@ -177,7 +177,7 @@ def test_more_than_there_are_is_refused(districts: sqlite3.Connection) -> None:
         edit(districts, CODE, quorum="nhiều")
     # Of a group whose members are not known yet nobody can tell.
     edit(districts, "5.1.2", quorum="16")
-    assert quorum_told(task(districts, "5.1.2")) == "16 thành viên; chưa ghi thành viên cho nhóm nào"
+    assert quorum_standing(task(districts, "5.1.2")) == "16 thành viên; chưa ghi thành viên cho nhóm nào"
 
 
 def test_the_past_knows_what_was_said_then(districts: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from partui.domain import limits
 from partui.domain.errors import PartuiError
-from partui.domain.journal.changes import ChangedMeanwhile, StandsOtherwiseLater
+from partui.domain.journal.changes import ChangedMeanwhile, LaterValueStands
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import Connection, transaction
 from partui.store.db.open import open_store
@@ -313,9 +313,7 @@ def test_what_counts_from_a_later_day_is_no_save_of_somebody_else(conn: Connecti
     edit(conn, "1.3.1", note="ghi sau")
     look_at(conn, LookedAt(date(2020, 10, 1)))
     seen = task(conn, "1.3.1")
-    with pytest.raises(
-        StandsOtherwiseLater, match="từ 05/10/2020 đã ghi Ghi chú là “ghi sau”; ghi cho ngày 01/10/2020"
-    ):
+    with pytest.raises(LaterValueStands, match="từ 05/10/2020 đã ghi Ghi chú là “ghi sau”; ghi cho ngày 01/10/2020"):
         edit(conn, "1.3.1", note="ghi trước", versions={seen.id: seen.version})
     edit(conn, "1.3.1", progress="10", versions={seen.id: seen.version})
     look_at(conn, LookedAt(date(2020, 10, 1)))

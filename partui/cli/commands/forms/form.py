@@ -192,7 +192,7 @@ def _answers(store: Store, chosen: AnswerOptions) -> Sequence[tuple[int, str]]:
             return []
         raise PartuiError("Không có phiếu nào chờ xác nhận.")
     tasks = {task_id(store.conn, store.plan, code) for code in chosen.codes}
-    name = _agency_meant(chosen.agency, [answer for _task, _code, answer in waiting]) if chosen.agency else None
+    name = _find_agency(chosen.agency, [answer for _task, _code, answer in waiting]) if chosen.agency else None
     found = [
         (task, answer.uuid)
         for task, _code, answer in waiting
@@ -207,7 +207,7 @@ def _counted(answers: Sequence[tuple[int, str]]) -> str:
     return plural("{count} câu trả lời", count=len(answers))
 
 
-def _agency_meant(query: str, answers: Sequence[Answer]) -> str:
+def _find_agency(query: str, answers: Sequence[Answer]) -> str:
     from partui.domain.agencies.names import find_agency
 
     names = sorted({answer.name for answer in answers})

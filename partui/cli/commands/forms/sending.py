@@ -93,5 +93,5 @@ def _name(form: ReportForm) -> str:
 def _remember(session: Session, store: Store, forms: Sequence[ReportForm], who: Author) -> None:
     from partui.store.edits.forms.sending import remember_forms
 
-    with session.telling_what_is_not_kept(_("! Phiếu đã lập, nhưng không ghi nhớ được đã gửi cho ai:")):
+    with session.reporting_losses(_("! Phiếu đã lập, nhưng không ghi nhớ được đã gửi cho ai:")):
         remember_forms(store.conn, store.plan, forms, who)

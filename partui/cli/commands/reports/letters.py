@@ -148,7 +148,7 @@ def _remember(
     from partui.store.edits.reports.reminders import remember_letters
 
     kept = _("Đã ghi nhớ lần đôn đốc này (partui reminder list); nếu chỉ in thử: partui undo, lần sau thêm --draft.")
-    with session.telling_what_is_not_kept(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:")):
+    with session.reporting_losses(_("! Văn bản đã ghi, nhưng lần đôn đốc này không được ghi nhớ:")):
         # Undone together.
         who = who._replace(edit=str(uuid4()))
         changes = remember_letters(store.conn, letters, who)

@@ -3,7 +3,7 @@
 from partui.cli.interaction import ask
 from partui.cli.output import can_ask, tell, tell_lines
 from partui.cli.session import Session, Store
-from partui.domain.office import office_said
+from partui.domain.office import office_in_head
 from partui.domain.plan.document.head import PlanWords
 from partui.domain.text import clean
 from partui.locale import _
@@ -26,7 +26,7 @@ def ask_office(session: Session, store: Store, who: Author) -> None:
     usual = head.signing
     tell_lines([_("Văn bản đầu tiên của kế hoạch này: ai ký? Enter giữ phần trong ngoặc; chỉ hỏi một lần.")])
     name = clean(_asked(_("Cơ quan ký"), usual.name)) or usual.name
-    symbol = office_said(name).symbol
+    symbol = office_in_head(name).symbol
     set_head(
         store.conn,
         store.plan,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partui.domain import limits
 from partui.domain.dates import read_date
 from partui.domain.errors import PartuiError
-from partui.domain.office import OFFICE_FIELDS, Office, check_copies, office_said
+from partui.domain.office import OFFICE_FIELDS, Office, check_copies, office_in_head
 from partui.domain.plan.document.kinds import read_kind
 from partui.domain.text import clean
 
@@ -46,7 +46,7 @@ class PlanWords(NamedTuple):
     @property
     def signing(self) -> Office:
         """Who draws up and signs reports."""
-        return office_said(*self.office)
+        return office_in_head(*self.office)
 
     @property
     def names_office(self) -> bool:

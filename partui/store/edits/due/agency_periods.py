@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partui.domain.journal.changes import Change, check_completed_on
 from partui.domain.periods.agency_periods import AGENCY_PERIOD, AgencyPeriod, agency_period_value
-from partui.domain.periods.naming import period_meant
+from partui.domain.periods.naming import find_period
 from partui.domain.periods.settling import SettledEdit, with_consequence
 from partui.domain.periods.state import PeriodStatus, states_in
 from partui.domain.tasks.status import Status
@@ -59,16 +59,16 @@ def set_agency_periods(
         subject = Subject("task", task)
         state, plan = read_state(conn, subject), plan_of(conn, subject)
         labels = {each.key: period_label(each.key, plan) for each in instances_of_task(conn, task, state.code)}
-        keys = list(dict.fromkeys(period_meant(each, labels, state.code) for each in typed))
+        keys = list(dict.fromkeys(find_period(each, labels, state.code) for each in typed))
         bodies = {member.key: member.name for member in (member_named(conn, task, each, day) for each in agencies)}
         said = AgencyPartEdit(status, on or day, reason_given(status, who))
         check_completed_on(said.on, day, who.now.astimezone().date(), plan)
         return write_changes(
-            conn, parts_said(conn, subject, state, keys, bodies, said, who, day), who, {subject: state}
+            conn, part_values(conn, subject, state, keys, bodies, said, who, day), who, {subject: state}
         )
 
 
-def parts_said(
+def part_values(
     conn: sqlite3.Connection,
     subject: Subject,
     state: SubjectState,

@@ -10,7 +10,7 @@ from partui.domain.journal.changes import Change
 from partui.domain.periods.agency_periods import settled_by
 from partui.domain.periods.calendar import instances_of
 from partui.domain.periods.instance import Instance
-from partui.domain.periods.naming import period_meant
+from partui.domain.periods.naming import find_period
 from partui.domain.periods.settling import with_consequence
 from partui.domain.periods.state import PeriodState, PeriodStatus, states_in
 from partui.domain.tasks.quorum import read_quorum
@@ -55,7 +55,7 @@ def set_periods(
         instances = instances_of_task(conn, task, state.code)
         _check_is_open(state.code, state.values["status"], status, is_said=bool(states_in(state.values)))
         labels = {each.key: period_label(each.key, plan) for each in instances}
-        keys = dict.fromkeys(period_meant(each, labels, state.code) for each in typed)
+        keys = dict.fromkeys(find_period(each, labels, state.code) for each in typed)
         if status is PeriodStatus.OPEN:
             _check_reopens(conn, subject, state, keys, day)
         said = None if status is PeriodStatus.OPEN else PeriodState(status, on or day, reason_given(status, who))
@@ -72,7 +72,7 @@ def period_typed(conn: sqlite3.Connection, task: int, typed: str) -> str:
     """
     (code, plan) = conn.execute("SELECT code, plan FROM task WHERE id = ?", (task,)).fetchone()
     labels = {each.key: period_label(each.key, plan) for each in instances_of_task(conn, task, code)}
-    return period_meant(typed, labels, code)
+    return find_period(typed, labels, code)
 
 
 def instances_of_task(conn: sqlite3.Connection, task: int, code: str) -> Sequence[Instance]:

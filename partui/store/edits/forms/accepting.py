@@ -19,7 +19,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import official
 from partui.store.db.connection import transaction
-from partui.store.edits.due.agency_periods import AgencyPartEdit, parts_said
+from partui.store.edits.due.agency_periods import AgencyPartEdit, part_values
 from partui.store.journal.edit import settled_values
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.projection.kind import Subject, SubjectState
@@ -114,7 +114,7 @@ def _accepted(
         if answer.status == Status.DONE:
             on = date.fromisoformat(answer.completed_on) if answer.completed_on else day
             told = AgencyPartEdit(PeriodStatus.DONE, on)
-            yield from parts_said(conn, subject, state, [answer.period], {answer.agency: answer.name}, told, who, day)
+            yield from part_values(conn, subject, state, [answer.period], {answer.agency: answer.name}, told, who, day)
     elif how is ReportingRole.MEMBER and answer.status:
         completed_on = date.fromisoformat(answer.completed_on) if answer.completed_on else None
         status = Status(answer.status)

@@ -8,7 +8,7 @@ from uuid import uuid4
 from partui.domain.agencies.members import MEMBER
 from partui.domain.agencies.names import agency_key
 from partui.domain.errors import PartuiError
-from partui.domain.forms.bodies import BodyMatch, FoundBody, ListedBody, check_alike, find_body
+from partui.domain.forms.bodies import BodyMatch, FoundBody, ListedBody, check_ambiguous, find_body
 from partui.domain.forms.filled import CellFault
 from partui.domain.journal.changes import Change
 from partui.store.db.connection import transaction
@@ -79,7 +79,7 @@ class _BodyMatcher:
         self._conn, self._plan, self._group = conn, plan, group
         self._known = names_typed(conn)
         self._listed = {agency_key(each.body.name) for each in bodies}
-        self._alike = check_alike(bodies, {agency_key(name) for name in self._known})
+        self._alike = check_ambiguous(bodies, {agency_key(name) for name in self._known})
         self._groups: dict[str, ListedAgency] = {}
         self._found: dict[int, dict[str, FoundBody]] = {}
         self.faults: list[CellFault] = []

@@ -23,7 +23,7 @@ from partui.store.edits.reports.reminders import answered
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import read_state
-from partui.store.queries.forms.asked import asked_as, plan_source, said_now
+from partui.store.queries.forms.asked import asked_as, current_values, plan_source
 from partui.store.queries.tasks import tasks_by_id
 
 _FIXED = ("title",)
@@ -110,12 +110,12 @@ def _new(conn: sqlite3.Connection, task: int, answer: Answer) -> NewValue | _Las
     if before is not None and before.said == answer.said:
         return _LastAnswer.STANDS
     # An earlier file that still lies there must not take the place of what came after it.
-    if before is not None and any(said == answer.said for said in _said_before(conn, task, field)):
+    if before is not None and any(said == answer.said for said in _earlier_answers(conn, task, field)):
         return _LastAnswer.OVERTAKEN
     return NewValue(subject, field, answer_value(answer))
 
 
-def _said_before(conn: sqlite3.Connection, task: int, field: str) -> Iterator[dict[str, str]]:
+def _earlier_answers(conn: sqlite3.Connection, task: int, field: str) -> Iterator[dict[str, str]]:
     """Yield what an answer has said, the latest first; what was undone was not said."""
     undone: set[str] = set()
     rows = conn.execute(
@@ -201,7 +201,7 @@ class _FormAnswers:
         if said.get("completed_on"):
             said.setdefault("status", Status.DONE)
         self._check(said, how, sent)
-        now = said_now(task, self._form.agency, how, _period(task, sent))
+        now = current_values(task, self._form.agency, how, _period(task, sent))
         uuid = answer_name(self._form.uuid, sent.uid, sent.period)
         answer = Answer(uuid, self._form.uuid, self._form.agency, self._form.name, period=sent.period)
         asked = _FormTask(task.id, task.code, sent.period)

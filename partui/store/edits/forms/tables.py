@@ -21,7 +21,7 @@ from partui.domain.tasks.task import Day, Task
 from partui.store.db.connection import transaction
 from partui.store.journal.edit import edit_within
 from partui.store.journal.writing import Author
-from partui.store.queries.tasks import row_meant, task_id, tasks_by_id
+from partui.store.queries.tasks import find_row, task_id, tasks_by_id
 
 
 def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: Author, day: Day) -> TableOutcome:
@@ -32,7 +32,7 @@ def update_tasks(conn: sqlite3.Connection, plan: int, table: FilledTable, who: A
         day: the day looked at.
     """
     # As they stand on the day looked at, which an edit does not see.
-    keys = filter(None, (row_meant(conn, "task", plan, row.code) for row in table.rows))
+    keys = filter(None, (find_row(conn, "task", plan, row.code) for row in table.rows))
     tasks = {task.id: task for task in tasks_by_id(conn, list(dict.fromkeys(keys)), day)}
     with transaction(conn):
         work = _TableEdits(conn, plan, who, day, tasks)
@@ -79,7 +79,7 @@ class _TableEdits:
         """
         if row.plan not in (None, str(self._plan)):
             raise PartuiError("dòng của kế hoạch {other}, không phải kế hoạch {plan}", other=row.plan, plan=self._plan)
-        if not row.cells.keys() - {"title"} and row_meant(self._conn, "heading", self._plan, row.code) is not None:
+        if not row.cells.keys() - {"title"} and find_row(self._conn, "heading", self._plan, row.code) is not None:
             return None
         key = task_id(self._conn, self._plan, row.code)
         if earlier := self._rows.get(key):

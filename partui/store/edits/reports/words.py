@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from partui.domain import limits
-from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, last_said, paragraphs_of, words_value
+from partui.domain.brief.own_words import WORDS, OwnWords, ReportPart, last_words, paragraphs_of, words_value
 from partui.domain.errors import PartuiError
 from partui.domain.journal.changes import Change
 from partui.domain.text import clean
@@ -40,7 +40,7 @@ def write_report_words(
     key, name = identity(conn, agency)
     with transaction(conn):
         subject = head_subject(conn, plan)
-        stands = last_said(words_of_plan(conn, plan), key, day)
+        stands = last_words(words_of_plan(conn, plan), key, day)
         news = []
         for part, typed in texts.items():
             text = limits.within(clean(typed, lines=True).strip(), limits.NOTE)

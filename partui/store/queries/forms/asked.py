@@ -111,7 +111,7 @@ def _has_done(task: Task, period: Period, key: str) -> bool:
 def _row(task: Task, uid: str, key: str, how: ReportingRole, due: str, period: Period | None = None) -> FormRow:
     return FormRow(
         uid, task.code, task.title, how, due, "\n".join(task.products), "\n".join(task.requirements),
-        **said_now(task, key, how, period),
+        **current_values(task, key, how, period),
     )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def asked_as(task: Task, key: str, name: str) -> ReportingRole:
     return ReportingRole.MEMBER if any(member.key == key for member in task.members) else ReportingRole.IMPLEMENTER
 
 
-def said_now(task: Task, key: str, how: ReportingRole, period: Period | None) -> dict[str, str]:
+def current_values(task: Task, key: str, how: ReportingRole, period: Period | None) -> dict[str, str]:
     """Return what the file says of what a form asks: of a member, how far it has come itself.
 
     Args:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from partui.domain.brief.answers import late_reasons, proposals_in
 from partui.domain.brief.due import count_due
 from partui.domain.brief.period import DoneInPeriod, ReportPeriod, count_period, period_until
-from partui.domain.brief.told import late_reasons, proposals_in
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import Answer, AnswerState
 from partui.domain.plan.report import (

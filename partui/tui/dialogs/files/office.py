@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from partui.domain.office import office_said
+from partui.domain.office import office_in_head
 from partui.domain.plan.document.head import PlanWords, check_head
 from partui.locale import _
 from partui.tui.dialogs.form import Form, save_keys
@@ -47,6 +47,6 @@ class OfficeScreen(Form[Mapping[str, str]]):
         """
         typed = {field: self.typed(field) for field in _ASKED}
         typed["office"] = typed["office"] or self._head.signing.name
-        typed["office_symbol"] = typed["office_symbol"] or office_said(typed["office"]).symbol
+        typed["office_symbol"] = typed["office_symbol"] or office_in_head(typed["office"]).symbol
         check_head(typed, self._head.year)
         return typed

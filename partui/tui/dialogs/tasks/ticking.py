@@ -28,7 +28,7 @@ from partui.tui.widgets.table.columns import Column
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
 from partui.wording.columns import cut
-from partui.wording.due.periods import period_label, periods_left, told_of
+from partui.wording.due.periods import instance_notes, period_label, periods_left
 from partui.wording.task_parts import members_text
 
 Part = TypeVar("Part", Member, Period)
@@ -246,7 +246,7 @@ class AgencyPeriodsScreen(TickingScreen[Member]):
 
     def outcome(self) -> str:
         period = self._instance()
-        return " · ".join(told_of(period)) if period else ""
+        return " · ".join(instance_notes(period)) if period else ""
 
     def action_tick(self) -> None:
         """Take the agency under the cursor as done on the day looked at, or as owing again, and go on to the next."""

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from partui.domain.brief.answers import Proposal
 from partui.domain.brief.page import Brief
-from partui.domain.brief.told import Proposal
 from partui.domain.errors import PartuiError
 from partui.domain.forms.answers import ANSWER, Answer, AnswerState, answer_value
 from partui.domain.tasks.status import Timeliness

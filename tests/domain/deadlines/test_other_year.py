@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partui.domain.deadlines.carried import words_in_year, words_of_day
 from partui.domain.deadlines.kinds import DeadlineKind
+from partui.domain.deadlines.other_year import words_in_year, words_of_day
 from partui.domain.deadlines.reading import read_deadline
 
 

@@ -1,4 +1,4 @@
-"""What agencies have told of their tasks on forms: why they are late, and what they ask for."""
+"""What agencies have answered on forms of their tasks: why they are late, and what they ask for."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
