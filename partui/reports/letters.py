@@ -3,15 +3,13 @@
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
-from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any
 
 from partui.domain.errors import PartuiError
 from partui.domain.plan.report import CollectiveReminder, Reminder, ReportKind
 from partui.files import USUAL, check_target, make_folder, part_file
-from partui.locale import official
 from partui.reports.mail import Mail, write_mail
-from partui.reports.writing import Writer, fill, report_writer
+from partui.reports.writing import Writer, fill, report_bytes, report_writer, write_whole
 from partui.wording.reports import reminder_names
 
 MAIL_ENDING = ".eml"
@@ -52,10 +50,7 @@ def write_reminders(
 
 def letter_bytes(letter: Reminder | CollectiveReminder) -> bytes:
     """Return a letter as a Word file."""
-    made = BytesIO()
-    with official():
-        _write_letter(letter, made)
-    return made.getvalue()
+    return report_bytes(report_writer(ReportKind.REMINDER, ".docx"), letter)
 
 
 def mail_names(agencies: Iterable[str]) -> list[str]:
@@ -77,8 +72,7 @@ def write_mail_draft(mail: Mail, target: str, *, force: bool = False) -> None:
     check_target(target, force=force)
     if not target.lower().endswith(MAIL_ENDING):
         raise PartuiError("Thư nháp chỉ ghi ra tệp đuôi {ending}; hãy đổi đuôi tệp.", ending=MAIL_ENDING)
-    with part_file(target, USUAL, force=force) as part:
-        fill(part, write_mail, mail)
+    write_whole(target, write_mail, mail, force=force)
 
 
 def write_mail_drafts(mails: Sequence[tuple[str, Mail]], folder: str, *, force: bool = False) -> None:
@@ -107,9 +101,3 @@ def _write_all(folder: str, files: Sequence[tuple[str, Any]], write: Writer, *, 
             with suppress(OSError):
                 os.rmdir(folder)
         raise
-
-
-def _write_letter(letter: Reminder | CollectiveReminder, out: BinaryIO) -> None:
-    from partui.reports.word.letters.letter import write_letter
-
-    write_letter(letter, out)

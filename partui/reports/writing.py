@@ -63,8 +63,7 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
     """
     kind = _kind(report)
     write = report_writer(kind, ending_of(kind, target), template)
-    with part_file(target, USUAL, force=force) as part:
-        fill(part, write, report)
+    write_whole(target, write, report, force=force)
 
 
 def report_text(report: Report | Dossier | Brief, write: Writer) -> str:
@@ -74,7 +73,7 @@ def report_text(report: Report | Dossier | Brief, write: Writer) -> str:
         report: what it says.
         write: writes it in that format, as `report_writer` returns it.
     """
-    return _made(write, report).decode()
+    return report_bytes(write, report).decode()
 
 
 def check_list_target(target: str, *, force: bool = False) -> None:
@@ -106,8 +105,7 @@ def write_list(listed: TaskList, target: str, *, force: bool = False) -> None:
     from partui.reports.excel.listed import write_listed
 
     check_list_target(target, force=force)
-    with part_file(target, USUAL, force=force) as part:
-        fill(part, write_listed, listed)
+    write_whole(target, write_listed, listed, force=force)
 
 
 def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = False) -> None:
@@ -124,8 +122,7 @@ def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = Fal
     """
     from partui.reports.web.survey import write_survey as web_survey
 
-    with part_file(target, USUAL, force=force) as part:
-        fill(part, partial(web_survey, made_on=made_on), found)
+    write_whole(target, partial(web_survey, made_on=made_on), found, force=force)
 
 
 def _kind(report: Report | Dossier | Brief) -> ReportKind:
@@ -144,6 +141,12 @@ def _kind(report: Report | Dossier | Brief) -> ReportKind:
             return ReportKind.BRIEF
 
 
+def write_whole(target: str, write: Writer, report: object, *, force: bool) -> None:
+    """Write a report to a file, complete or not at all."""
+    with part_file(target, USUAL, force=force) as part:
+        fill(part, write, report)
+
+
 def fill(part: str, write: Writer, report: object) -> None:
     """Fill a file that is to be put in its place with what a writer makes of a report.
 
@@ -152,12 +155,13 @@ def fill(part: str, write: Writer, report: object) -> None:
         write: writes the report to a file opened for writing bytes.
     """
     # The libraries say in many ways that a disk is full; a file says it in one.
-    made = _made(write, report)
+    made = report_bytes(write, report)
     with open(part, "wb") as file:
         file.write(made)
 
 
-def _made(write: Writer, report: object) -> bytes:
+def report_bytes(write: Writer, report: object) -> bytes:
+    """Return a report as the bytes of a file, in the language of official documents."""
     made = BytesIO()
     with official():
         write(report, made)
@@ -205,8 +209,7 @@ def write_example(kind: ReportKind, target: str, *, force: bool = False) -> None
     check_target(target, force=force)
     _check_is_word(target)
     write = write_report_example if kind is ReportKind.PROGRESS else write_letter_example
-    with part_file(target, USUAL, force=force) as part:
-        fill(part, lambda _nothing, out: write(out), None)
+    write_whole(target, lambda _nothing, out: write(out), None, force=force)
 
 
 def _check_is_word(target: str) -> None:
