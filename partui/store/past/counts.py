@@ -1,51 +1,81 @@
 """The counts of a day of the past: those of today, but for the tasks that stood otherwise."""
 
 import sqlite3
+from collections import Counter
 
 from partui.store.db.shadows import lay_out
 
-_ALIKE = "t.status, ifnull(t.due_on, '') AS due_on, ifnull(t.completed_on, '') AS completed_on"
+# What tasks that are counted together have alike, as the counts say it: the plan, status, due day, day of completion.
+Alike = tuple[int, str, str, str]
+
+_ALIKE = "{0}.status, ifnull({0}.due_on, ''), ifnull({0}.completed_on, '')"
 
 
 def count_then(conn: sqlite3.Connection, *, renamed: bool) -> None:
     """Have the counts be of the day, once the tasks' shadow is: the plan's now, the agencies' when they are asked for.
 
+    The agencies' counts then have several rows of what is alike, which add up to how many tasks are.
+
     Args:
         renamed: whether tasks that were cast may have had other agencies.
     """
     other = " OR n.id IN (SELECT id FROM past_cast)" if renamed else ""
-    conn.execute("CREATE TEMP TABLE past_moved (id INTEGER PRIMARY KEY)")
-    conn.execute(
-        "INSERT INTO past_moved SELECT n.id FROM (SELECT id FROM past_said UNION ALL SELECT id FROM past_cast) AS p"
+    plans: Counter[Alike] = Counter()
+    for *alike, tasks in conn.execute("SELECT plan, status, due_on, completed_on, tasks FROM main.plan_tally"):
+        plans[_alike(*alike)] = tasks
+    places: dict[Alike, int] = {}
+    moved = []
+    for key, plan, *stood in conn.execute(
+        f"SELECT n.id, n.plan, {_ALIKE.format('n')}, {_ALIKE.format('t')}"
+        " FROM (SELECT id FROM past_said UNION ALL SELECT id FROM past_cast) AS p"
         " CROSS JOIN main.task AS n ON n.id = p.id CROSS JOIN task AS t ON t.id = n.id"
         f" WHERE (n.status, n.due_on, n.completed_on) IS NOT (t.status, t.due_on, t.completed_on){other}"
-    )
+    ):
+        now, then = _alike(plan, *stood[:3]), _alike(plan, *stood[3:])
+        plans[now] -= 1
+        plans[then] += 1
+        moved.append((key, places.setdefault(now, len(places)), places.setdefault(then, len(places))))
     lay_out(conn, "plan_tally")
-    conn.execute(f"INSERT INTO temp.plan_tally {_counted('plan_tally', _of_plan('main.', -1), _of_plan('', 1))}")
-    agencies = _counted("agency_tally", _of_agencies("main.", -1), _of_agencies("", 1), "role, agency_id, ")
-    conn.execute(f"CREATE TEMP VIEW agency_tally AS {agencies}")
+    conn.executemany(
+        "INSERT INTO temp.plan_tally (plan, status, due_on, completed_on, tasks) VALUES (?, ?, ?, ?, ?)",
+        [(*alike, tasks) for alike, tasks in plans.items() if tasks],
+    )
+    conn.execute("CREATE TEMP TABLE past_alike (id INTEGER PRIMARY KEY, plan, status, due_on, completed_on)")
+    conn.executemany("INSERT INTO past_alike VALUES (?, ?, ?, ?, ?)", [(id_, *alike) for alike, id_ in places.items()])
+    conn.execute("CREATE TEMP TABLE past_moved (id INTEGER PRIMARY KEY, now INTEGER, before INTEGER)")
+    conn.executemany("INSERT INTO past_moved VALUES (?, ?, ?)", moved)
+    _add_up_agencies(conn)
 
 
-def _counted(table: str, now: str, then: str, more: str = "") -> str:
-    alike = f"plan, {more}status, due_on, completed_on"
-    return (
-        f"SELECT {alike}, sum(tasks) AS tasks FROM (SELECT * FROM main.{table} UNION ALL {now} UNION ALL {then})"
-        f" GROUP BY {alike} HAVING sum(tasks) <> 0"
+def _alike(plan: int, status: str, due_on: str, completed_on: str) -> Alike:
+    return plan, status, due_on, completed_on
+
+
+def _add_up_agencies(conn: sqlite3.Connection) -> None:
+    """Have the agencies' counts be today's, without the moved tasks as they stand now, and with them as they stood."""
+    arms = "".join(f" UNION ALL {arm}" for arm in (*_moved("main.", "now", "-"), *_moved("", "before", "")))
+    conn.execute(
+        "CREATE TEMP VIEW agency_tally AS"
+        f" SELECT plan, role, agency_id, status, due_on, completed_on, tasks FROM main.agency_tally{arms}"
     )
 
 
-def _of_plan(of: str, tasks: int) -> str:
-    return f"SELECT t.plan, {_ALIKE}, {tasks} AS tasks FROM past_moved AS m CROSS JOIN {of}task AS t ON t.id = m.id"
+def _moved(of: str, place: str, sign: str) -> tuple[str, str]:
+    """Return what counts the moved tasks by agency and role, and once more what one agency has in both roles.
 
-
-def _of_agencies(of: str, tasks: int) -> str:
-    """Return what counts the moved tasks by agency and role; what one agency has in both, for both as well."""
-    task = f"CROSS JOIN {of}task AS t ON t.id = m.id"
-    return (
-        f"SELECT t.plan, r.role, r.agency_id, {_ALIKE}, {tasks} AS tasks FROM past_moved AS m"
-        f" CROSS JOIN {of}task_agency AS r ON r.task_id = m.id {task}"
-        f" UNION ALL SELECT t.plan, 'both', r.agency_id, {_ALIKE}, {tasks} FROM past_moved AS m"
-        f" CROSS JOIN {of}task_agency AS r ON r.task_id = m.id AND r.role = 'lead'"
-        f" CROSS JOIN {of}task_agency AS o ON o.task_id = m.id AND o.role = 'implementer'"
-        f" AND o.agency_id = r.agency_id {task}"
+    Args:
+        of: whether tasks have the agencies of now, `main.`, or those of the day.
+        place: how the tasks stand: `now`, or `before`.
+        sign: whether they are taken off, `-`.
+    """
+    both = (
+        f" CROSS JOIN {of}task_agency AS o ON o.task_id = m.id AND o.role = 'implementer' AND o.agency_id = r.agency_id"
     )
+    each, twice = (
+        f"SELECT k.plan, g.role, g.agency_id, k.status, k.due_on, k.completed_on, {sign}g.tasks AS tasks FROM ("
+        f"  SELECT {role} AS role, r.agency_id, m.{place} AS alike, count(*) AS tasks FROM past_moved AS m"
+        f"  CROSS JOIN {of}task_agency AS r ON r.task_id = m.id{more} GROUP BY r.agency_id, r.role, m.{place}"
+        " ) AS g CROSS JOIN past_alike AS k ON k.id = g.alike"
+        for role, more in (("r.role", ""), ("'both'", f" AND r.role = 'lead'{both}"))
+    )
+    return each, twice

@@ -117,7 +117,7 @@ def _subjects(conn: sqlite3.Connection) -> set[Subject]:
     return {
         Subject(kind, key)
         for kind, key in conn.execute(
-            "SELECT DISTINCT s.kind, s.id FROM past_unknown AS u JOIN subject AS s ON s.id = u.subject_id"
+            "SELECT DISTINCT s.kind, s.id FROM past_unknown AS u CROSS JOIN subject AS s ON s.id = u.subject_id"
             " WHERE s.id NOT IN (SELECT id FROM past_said)"
         )
         if kind in KINDS

@@ -163,7 +163,7 @@ def parts_of_groups(conn: sqlite3.Connection, plan: int, role: Role, names: Coll
     rows = conn.execute(
         "SELECT m.name, g.name FROM agency_member JOIN agency AS m ON m.id = member_id JOIN agency AS g"
         " ON g.id = group_id WHERE NOT EXISTS (SELECT 1 FROM agency_tally WHERE agency_id = member_id AND plan = ?"
-        f" AND role IN ({_ROLES[role]}) AND tasks > 0) ORDER BY g.sort_key DESC, g.key DESC",
+        f" AND role IN ({_ROLES[role]}) GROUP BY agency_id HAVING sum(tasks) > 0) ORDER BY g.sort_key DESC, g.key DESC",
         (plan,),
     )
     wanted = set(names)
