@@ -46,7 +46,8 @@ class PlanDraft(NamedTuple):
         tables: the tables that were found, in their order.
         doubts: rows whose reading should be looked at.
         empty: the blank cells of which the document says that they are blank, not merged.
-        source: the file that it was read from; told: what was said over what the file says.
+        source: the file that it was read from.
+        overrides: what the officer said over what the file says.
     """
 
     file: PlanFile
@@ -56,7 +57,7 @@ class PlanDraft(NamedTuple):
     doubts: tuple[RowDoubt, ...] = ()
     empty: EmptyCells = MappingProxyType({})
     source: str = ""
-    told: PlanOverrides = PlanOverrides()
+    overrides: PlanOverrides = PlanOverrides()
 
     def corrected_columns(self, known: Columns) -> Columns:
         """Return what columns of the file are known to be, where they were taken for something else.
@@ -65,7 +66,7 @@ class PlanDraft(NamedTuple):
             known: columns by their heads; what was said of them goes before.
         """
         taken = {fold(column.head): column.role for table in self.tables if table.taken for column in table.columns}
-        said = {fold(head) for head, _role in self.told.columns}
+        said = {fold(head) for head, _role in self.overrides.columns}
         return tuple(
             (head, role) for head, role in known if fold(head) not in said and taken.get(fold(head), role) is not role
         )

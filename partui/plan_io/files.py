@@ -24,25 +24,25 @@ ENDINGS = (".docx", ".xlsx", ".csv", ".txt", ".json")
 TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
 
 
-def read_plan_file(path: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def read_plan_file(path: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a file holds.
 
     Args:
         path: a file with one of the endings of FORMATS, or PASTE for what stands on standard input.
-        told: what the officer says of the plan over what the file says.
+        overrides: what the officer says of the plan over what the file says.
         watch: told now and then how many rows were read; what it raises ends the reading.
 
     Raises:
         PartuiError: there is no such file, no such format, or no such plan in it.
     """
     if path == PASTE:
-        return PASTED.read(given_content(path, PASTED.largest), told, watch)
+        return PASTED.read(given_content(path, PASTED.largest), overrides, watch)
     if not os.path.isfile(path):
         # Says what is there instead, before what its name lacks.
         file_content(path, PASTED.largest)
     found = format_of(path)
-    draft = found.read(file_content(path, found.largest), told, watch)
-    return draft._replace(source=path, told=told)
+    draft = found.read(file_content(path, found.largest), overrides, watch)
+    return draft._replace(source=path, overrides=overrides)
 
 
 def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
@@ -57,8 +57,8 @@ def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
     otherwise = draft.corrected_columns(columns)
     if not (otherwise and draft.source):
         return draft
-    told = draft.told._replace(columns=(*draft.told.columns, *otherwise))
-    return read_plan_file(draft.source, told, lambda _rows: None)
+    overrides = draft.overrides._replace(columns=(*draft.overrides.columns, *otherwise))
+    return read_plan_file(draft.source, overrides, lambda _rows: None)
 
 
 def given_content(path: str, largest: int) -> bytes:

@@ -55,83 +55,83 @@ def format_of(path: str) -> Format:
     )
 
 
-def _word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _word(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.word.reading import read_word
 
-    return _plan_in(read_word, data, told, watch)
+    return _plan_in(read_word, data, overrides, watch)
 
 
-def _excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _excel(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.excel.reading import read_excel
 
-    return _plan_in(read_excel, data, told, watch)
+    return _plan_in(read_excel, data, overrides, watch)
 
 
-def _open_document(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _open_document(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.open_document.reading import read_open_document
 
-    return _plan_in(read_open_document, data, told, watch)
+    return _plan_in(read_open_document, data, overrides, watch)
 
 
-def _pdf(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _pdf(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.pdf.reading import read_pdf
 
-    return _plan_in(read_pdf, data, told, watch)
+    return _plan_in(read_pdf, data, overrides, watch)
 
 
-def _old_word(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    return _converted(data, ".doc", ".docx", told, watch)
+def _old_word(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
+    return _converted(data, ".doc", ".docx", overrides, watch)
 
 
-def _old_excel(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
-    return _converted(data, ".xls", ".xlsx", told, watch)
+def _old_excel(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
+    return _converted(data, ".xls", ".xlsx", overrides, watch)
 
 
-def _converted(data: bytes, ending: str, to: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _converted(data: bytes, ending: str, to: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.old_office import convert
 
-    draft = FORMATS[to].read(convert(data, ending, to, watch), told, watch)
+    draft = FORMATS[to].read(convert(data, ending, to, watch), overrides, watch)
     note = _("Tệp {ending} đã được LibreOffice đổi sang {to} để đọc; hãy soát lại.").format(ending=ending, to=to)
     return _with_notes(draft, [note])
 
 
-def _csv(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _csv(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.csv import read_csv
 
-    return _plan_in(read_csv, data, told, watch)
+    return _plan_in(read_csv, data, overrides, watch)
 
 
-def _text(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _text(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     from partui.plan_io.text import read_scan
 
     notes: list[str] = []
     text = decoded(data, notes.append)
-    return _with_notes(read_scan(text, told, watch), notes)
+    return _with_notes(read_scan(text, overrides, watch), notes)
 
 
-def _json(data: bytes, told: PlanOverrides, _watch: OnRow) -> PlanDraft:
+def _json(data: bytes, overrides: PlanOverrides, _watch: OnRow) -> PlanDraft:
     from partui.plan_io.json import read_json
 
-    return read_json(data, told)
+    return read_json(data, overrides)
 
 
-def _pasted(data: bytes, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def _pasted(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Read what was copied: a spreadsheet's cells, which may be quoted, a scan's text with its mark-up, a plan file."""
     from partui.plan_io.text import is_marked_up
 
     if data.lstrip().startswith(b"{"):
-        return _json(data, told, watch)
-    return _text(data, told, watch) if is_marked_up(decoded(data)) else _csv(data, told, watch)
+        return _json(data, overrides, watch)
+    return _text(data, overrides, watch) if is_marked_up(decoded(data)) else _csv(data, overrides, watch)
 
 
 def _plan_in(
-    read: Callable[[bytes, OnRow, OnNote], Document], data: bytes, told: PlanOverrides, watch: OnRow
+    read: Callable[[bytes, OnRow, OnNote], Document], data: bytes, overrides: PlanOverrides, watch: OnRow
 ) -> PlanDraft:
     from partui.plan_io.reading import read_document
 
     notes: list[str] = []
     document = read(data, watch, notes.append)
-    return _with_notes(read_document(document, told, watch), notes)
+    return _with_notes(read_document(document, overrides, watch), notes)
 
 
 def _with_notes(draft: PlanDraft, notes: Sequence[str]) -> PlanDraft:

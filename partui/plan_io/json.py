@@ -8,12 +8,12 @@ from partui.plan_io.draft import DraftProblem, PlanDraft, PlanOverrides
 from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 
 
-def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:
+def read_json(data: bytes, overrides: PlanOverrides) -> PlanDraft:
     """Return the plan that a JSON file holds.
 
     Args:
         data: the whole file, UTF-8.
-        told: what the officer says of the plan over what the file says.
+        overrides: what the officer says of the plan over what the file says.
 
     Raises:
         PartuiError: it is no plan file; one sentence with the first thing wrong.
@@ -23,15 +23,15 @@ def read_json(data: bytes, told: PlanOverrides) -> PlanDraft:
         raise too_many_rows()
     if not file.items and not file.criteria:
         raise PartuiError("Tệp kế hoạch còn trống, chưa có hàng nào; chưa nhập gì.")
-    said = {field: value for field, value in told._asdict().items() if value and field in PlanHead.model_fields}
+    said = {field: value for field, value in overrides._asdict().items() if value and field in PlanHead.model_fields}
     problems: list[DraftProblem] = []
-    if told.year and told.year != file.plan.year:
-        text = _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=file.plan.year, told=told.year)
+    if overrides.year and overrides.year != file.plan.year:
+        text = _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=file.plan.year, told=overrides.year)
         problems.append(DraftProblem(text))
     if said:
         file = check_plan({**file.model_dump(), "plan": {**file.plan.model_dump(), **said}})
-    if told.blanks:
-        file = file.model_copy(update={"blanks": told.blanks})
+    if overrides.blanks:
+        file = file.model_copy(update={"blanks": overrides.blanks})
     problems.extend(lacks([row.code for row in file.criteria], CRITERIA))
     problems.extend(lacks([row.code for row in file.items], ITEMS))
     return PlanDraft(file, tuple(problems))

@@ -29,23 +29,23 @@ _MOST_CODES = 10
 _MOST_TABLES = 6
 
 
-def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def read_document(document: Document, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a document holds, every word as it stands there.
 
     Args:
         document: paragraphs and tables of any format.
-        told: what the officer says of the plan over what the document says.
+        overrides: what the officer says of the plan over what the document says.
         watch: told now and then how many rows were read.
 
     Raises:
         PartuiError: the document is no such plan; what was looked for and what was found instead.
     """
-    columns = {plain_head(head): role for head, role in told.columns}
+    columns = {plain_head(head): role for head, role in overrides.columns}
     found = find_tables(document, columns, watch)
-    _check_columns(found, told)
-    taken = _chosen(found, told.tables)
+    _check_columns(found, overrides)
+    taken = _chosen(found, overrides.tables)
     letter = read_letter(found.letter, found.heads())
-    blanks = told.blanks or declared_blanks(found.lines)
+    blanks = overrides.blanks or declared_blanks(found.lines)
     rows, left_out = _rows_of(taken, guess=blanks is None)
     items = read_items(rows)
     criteria = read_criteria(found.of(TableKind.CRITERIA))
@@ -55,7 +55,7 @@ def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> Plan
     file = check_plan(
         {
             "format": FORMAT,
-            "plan": _head(letter, told, problems) | {"totals": criteria.totals},
+            "plan": _head(letter, overrides, problems) | {"totals": criteria.totals},
             "blanks": blanks or taken[0].blanks or Blanks.KEEP,
             "criteria": [row.data for row in criteria.rows],
             "items": [item.data for item in items],
@@ -72,10 +72,10 @@ def read_document(document: Document, told: PlanOverrides, watch: OnRow) -> Plan
     )
 
 
-def _check_columns(found: FoundTables, told: PlanOverrides) -> None:
+def _check_columns(found: FoundTables, overrides: PlanOverrides) -> None:
     heads = [column.words for table in found.tables if table.head for column in table.head.columns]
     there = set(map(plain_head, heads))
-    for head, _role in told.columns:
+    for head, _role in overrides.columns:
         if plain_head(head) not in there:
             raise PartuiError(
                 "Không có cột “{head}”; các cột của tệp: {heads}. Chưa nhập gì.",
@@ -141,29 +141,31 @@ def _title_row(title: str, place: str) -> AnnexRow:
     return AnnexRow(place, number, is_heading=True, cells={ColumnRole.TITLE: [TableCell((CellLine(words),))]})
 
 
-def _head(letter: PlanLetter, told: PlanOverrides, problems: list[DraftProblem]) -> dict[str, object]:
-    year = told.year or letter.year
+def _head(letter: PlanLetter, overrides: PlanOverrides, problems: list[DraftProblem]) -> dict[str, object]:
+    year = overrides.year or letter.year
     if year is None:
         raise PartuiError(
             "Không thấy năm của kế hoạch: tên kế hoạch “{title}” và đầu các bảng không có “năm” kèm bốn chữ số. "
             "Hãy thêm --year.",
             title=beginning(letter.title),
         )
-    if told.year and letter.year and told.year != letter.year:
+    if overrides.year and letter.year and overrides.year != letter.year:
         problems.append(
-            DraftProblem(_("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=letter.year, told=told.year))
+            DraftProblem(
+                _("Tệp ghi năm {written}; nhập vào năm {told}.").format(written=letter.year, told=overrides.year)
+            )
         )
-    title = told.title or letter.title
+    title = overrides.title or letter.title
     if not title:
         title = f"Kế hoạch cải cách hành chính năm {year}"
         problems.append(DraftProblem(_("Không thấy tên kế hoạch trong tệp; tạm lấy “{title}”.").format(title=title)))
     return {
         "year": year,
-        "number": told.number or letter.number,
-        "issued": told.issued or letter.issued,
-        "issuer": told.issuer or letter.issuer,
+        "number": overrides.number or letter.number,
+        "issued": overrides.issued or letter.issued,
+        "issuer": overrides.issuer or letter.issuer,
         "title": title,
-        "kind": told.kind or letter.kind,
+        "kind": overrides.kind or letter.kind,
     }
 
 
@@ -207,7 +209,7 @@ def _tables(found: FoundTables, taken: Sequence[FoundTable]) -> Iterator[TableRe
 
 
 def _empty(
-    tables: Sequence[FoundTable], rows: Sequence[TableRows], items: Sequence[ReadItem], told: Blanks | None
+    tables: Sequence[FoundTable], rows: Sequence[TableRows], items: Sequence[ReadItem], blanks: Blanks | None
 ) -> dict[str, frozenset[str]]:
     """Return the blank cells of tables that mark their merges, or of which it is told that a blank one is blank."""
     found: dict[str, frozenset[str]] = {}
@@ -221,7 +223,7 @@ def _empty(
                 and row.oddity is None
                 and all(cell.span == 1 for pieces in row.cells.values() for cell in pieces)
             )
-            if whole and (told or table.blanks) is Blanks.KEEP:
+            if whole and (blanks or table.blanks) is Blanks.KEEP:
                 blank = {role for role in roles - row.merged if not read_words(row.cells.get(role, []))}
                 found[item.code.code] = frozenset(CELL_FIELDS[role] for role in blank)
     return found

@@ -44,18 +44,18 @@ _TAG = re.compile(r"<(?=/?[a-z])", re.IGNORECASE)
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
-def read_scan(text: str, told: PlanOverrides, watch: OnRow) -> PlanDraft:
+def read_scan(text: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
     """Return the plan that a scan's text holds, every word as recognised, slips included.
 
     Args:
         text: a letter with its title under "KẾ HOẠCH", then the two annexes as rows of tab-separated cells.
-        told: what the officer says of the plan over what the text says.
+        overrides: what the officer says of the plan over what the text says.
         watch: told now and then how many rows were read.
 
     Raises:
         PartuiError: the text is no such plan; what was looked for and not found, or the line that is wrong.
     """
-    return read_document(scanned_document(text, watch), told, watch)
+    return read_document(scanned_document(text, watch), overrides, watch)
 
 
 def scanned_document(text: str, watch: OnRow) -> Document:

@@ -67,7 +67,7 @@ def test_other_tables_and_rows_are_no_heads(words: str) -> None:
 
 def test_the_officer_says_what_a_column_is() -> None:
     row: TableRow = plain_row("", ["TT", "Nhiệm vụ", "Đơn vị", "Thời gian"])
-    head = read_head([row], told={"don vi": ColumnRole.IMPLEMENTERS})
+    head = read_head([row], overrides={"don vi": ColumnRole.IMPLEMENTERS})
     assert head is not None
     assert [column.role for column in head[0].columns] == [SHORT[letter] for letter in "ntid"]
 

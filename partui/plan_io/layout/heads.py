@@ -32,14 +32,14 @@ _POINTS = (ColumnRole.MAX, ColumnRole.BASELINE, ColumnRole.TARGET)
 
 
 def read_head(
-    rows: Sequence[TableRow], at: int = 0, told: Mapping[str, ColumnRole] | None = None
+    rows: Sequence[TableRow], at: int = 0, overrides: Mapping[str, ColumnRole] | None = None
 ) -> tuple[TableHead, int] | None:
     """Return the head that begins with a row and how many rows it has; none when the row is no head.
 
     Args:
         rows: the rows of a table.
         at: which of them.
-        told: what the officer says that columns are, by the plain words of their heads.
+        overrides: what the officer says that columns are, by the plain words of their heads.
     """
     if at >= len(rows) or _begins_with_number(rows[at]):
         return None
@@ -47,7 +47,7 @@ def read_head(
     for height in range(1, _MOST_HEAD_ROWS + 1):
         if height > 1 and (at + height > len(rows) or not _goes_on(rows[at], rows[at + height - 1])):
             break
-        head = _match(rows[at : at + height], told or {})
+        head = _match(rows[at : at + height], overrides or {})
         if head and (best is None or height > 1):
             best = head, height
     return best
@@ -99,11 +99,11 @@ class _Words(NamedTuple):
     cell: TableCell
 
 
-def _match(rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
+def _match(rows: Sequence[TableRow], overrides: Mapping[str, ColumnRole]) -> TableHead | None:
     heads = [words for words in _combined(rows) if words.whole]
     if len(heads) < 2 or any(len(words.own) > LONGEST_HEAD for words in heads):  # noqa: PLR2004
         return None
-    return _criteria_head(heads, rows) or _items_head(heads, rows, told)
+    return _criteria_head(heads, rows) or _items_head(heads, rows, overrides)
 
 
 def _combined(rows: Sequence[TableRow]) -> list[_Words]:
@@ -127,10 +127,12 @@ def _over(row: TableRow, cell: TableCell) -> str:
     )
 
 
-def _items_head(heads: Sequence[_Words], rows: Sequence[TableRow], told: Mapping[str, ColumnRole]) -> TableHead | None:
+def _items_head(
+    heads: Sequence[_Words], rows: Sequence[TableRow], overrides: Mapping[str, ColumnRole]
+) -> TableHead | None:
     meanings = list(map(_meaning, heads))
-    plain = [plain_head(words.whole) for words in heads] if told else []
-    by_place = {at: told[head] for at, head in enumerate(plain) if head in told}
+    plain = [plain_head(words.whole) for words in heads] if overrides else []
+    by_place = {at: overrides[head] for at, head in enumerate(plain) if head in overrides}
     roles = roles_of(meanings, by_place)
     if not _tells_of_tasks(meanings, roles) or (ColumnRole.NUMBER not in roles and _has_numbers(heads)):
         return None

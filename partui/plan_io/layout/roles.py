@@ -178,15 +178,15 @@ def is_period(words: str) -> bool:
     return _PERIOD.fullmatch(plain_head(words)) is not None
 
 
-def roles_of(meanings: Sequence[Meaning | None], told: Mapping[int, ColumnRole]) -> list[ColumnRole]:
+def roles_of(meanings: Sequence[Meaning | None], overrides: Mapping[int, ColumnRole]) -> list[ColumnRole]:
     """Return what each column of a table is.
 
     Args:
         meanings: what each head may mean, from the left.
-        told: what the officer says of some, by place.
+        overrides: what the officer says of some, by place.
     """
     wanted: list[Meaning] = [
-        Meaning(told[at], 9) if at in told else meaning or Meaning(ColumnRole.OTHER, 0)
+        Meaning(overrides[at], 9) if at in overrides else meaning or Meaning(ColumnRole.OTHER, 0)
         for at, meaning in enumerate(meanings)
     ]
     wanted = _with_implementers(wanted)

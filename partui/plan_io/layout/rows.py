@@ -84,7 +84,7 @@ class _RowReader:
         self._head = head
         self._blanks = table.blanks
         # Columns whose last cell that is not merged has words, and stands in a task.
-        self._told: set[str] = set()
+        self._filled: set[str] = set()
         # Below who signs stand names and nothing else.
         self._is_signed = False
 
@@ -92,13 +92,13 @@ class _RowReader:
         count = len(self.rows)
         self._take(body)
         if len(self.rows) > count:
-            self._note_what_is_told(self.rows[-1])
+            self._note_filled(self.rows[-1])
 
-    def _note_what_is_told(self, row: AnnexRow) -> None:
+    def _note_filled(self, row: AnnexRow) -> None:
         for key, pieces in row.cells.items():
             if key not in row.merged:
-                told = not row.is_heading and any(cell.words for cell in pieces)
-                (self._told.add if told else self._told.discard)(key)
+                filled = not row.is_heading and any(cell.words for cell in pieces)
+                (self._filled.add if filled else self._filled.discard)(key)
 
     def _take(self, body: BodyRow) -> None:
         cells = with_dittos_merged(self._head.assign(body.row))
@@ -183,12 +183,12 @@ class _RowReader:
         if not self.rows:
             self._leave_out(body, " ".join(cell.words for cell in cells.values() if cell.words))
             return
-        told = {key for key, cell in cells.items() if cell.words}
-        if self._is_signed or is_signature([cells[key].words for key in told]):
+        filled = {key for key, cell in cells.items() if cell.words}
+        if self._is_signed or is_signature([cells[key].words for key in filled]):
             self._is_signed = True
-            self._leave_out(body, " ".join(cells[key].words for key in told))
+            self._leave_out(body, " ".join(cells[key].words for key in filled))
             return
-        alone = told.isdisjoint(set(TASK_FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
+        alone = filled.isdisjoint(set(TASK_FIELDS) - _LISTS) or body.follows_head or self._blanks is Blanks.ABOVE
         if not marked and alone:
             self._continue(cells)
             return
@@ -214,7 +214,9 @@ class _RowReader:
         return body.follows_head or not {ColumnRole.LEAD, ColumnRole.DEADLINE} <= own
 
     def _has_fields(self, cells: Mapping[str, TableCell]) -> bool:
-        return any(cells[key].words or (cells[key].merged and key in self._told) for key in TASK_FIELDS if key in cells)
+        return any(
+            cells[key].words or (cells[key].merged and key in self._filled) for key in TASK_FIELDS if key in cells
+        )
 
     def _continue(self, cells: Mapping[str, TableCell]) -> None:
         row = self.rows[-1]

@@ -87,14 +87,14 @@ class FoundTables(NamedTuple):
         return [table.head for table in self.tables if table.head]
 
 
-def find_tables(document: Document, told: Mapping[str, ColumnRole], watch: OnRow) -> FoundTables:
+def find_tables(document: Document, overrides: Mapping[str, ColumnRole], watch: OnRow) -> FoundTables:
     """Return the tables of a document and what stands before them.
 
     Args:
-        told: what the officer says that columns are, by the plain words of their heads.
+        overrides: what the officer says that columns are, by the plain words of their heads.
         watch: told now and then how many rows there are.
     """
-    search = _Search(told)
+    search = _Search(overrides)
     total = sum(len(block.rows) for block in document if isinstance(block, Table))
     read = 0
     for block in document:
@@ -112,11 +112,11 @@ def find_tables(document: Document, told: Mapping[str, ColumnRole], watch: OnRow
 class _Search:
     """Goes through a document once, in its order."""
 
-    def __init__(self, told: Mapping[str, ColumnRole]) -> None:
+    def __init__(self, overrides: Mapping[str, ColumnRole]) -> None:
         self.tables: list[FoundTable] = []
         self.letter: list[str] = []
         self.lines: list[str] = []
-        self._told = told
+        self._overrides = overrides
         # The lines since the last table, and the table that rows without a head go on with.
         self._lines: list[str] = []
         self._open: FoundTable | None = None
@@ -134,7 +134,7 @@ class _Search:
         waiting: list[TableRow] = []
         while at < len(block.rows):
             row = block.rows[at]
-            found = read_head(block.rows, at, self._told)
+            found = read_head(block.rows, at, self._overrides)
             if found and self._is_new(found[0], row, block, begun):
                 head, height = found
                 self._take_back_titles(waiting, begun)

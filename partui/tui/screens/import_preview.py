@@ -182,9 +182,9 @@ class ImportPreviewScreen(PlanScreen):
         if columns:
             said = {head for head, _role in columns}
             self._columns = (*(each for each in self._columns if each[0] not in said), *columns)
-            others = tuple(each for each in self._draft.told.columns if each[0] not in said)
+            others = tuple(each for each in self._draft.overrides.columns if each[0] not in said)
             with self.telling():
-                told = self._draft.told._replace(columns=(*others, *columns))
+                told = self._draft.overrides._replace(columns=(*others, *columns))
                 self._draft = await asyncio.to_thread(read_plan_file, self._draft.source, told, lambda _rows: None)
             self.reload()
 
