@@ -59,7 +59,7 @@ faults: $(VENV)/.dev ## programs killed at work, calls refused, two writers, fuz
 	$(BIN)/python -m tests.faults.readers
 	$(BIN)/python -m pytest --numprocesses auto -m hypothesis --hypothesis-profile deep
 
-mutants: $(VENV)/.dev ## faults put into the rules and the journal: do the tests find them? (ARGS="'partui.domain.plan.*'" for some)
+mutants: $(VENV)/.dev ## faults put into the rules and the journal: do the tests find them? (ARGS="--sample 2000" for some)
 	$(call install,$(UV) --group mutants)
 	$(BIN)/python -m tools.mutants $(ARGS)
 
