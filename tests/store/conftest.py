@@ -15,11 +15,18 @@ from partui.store.db.data import data_path
 from partui.store.db.open import open_store
 from partui.store.db.schema import migrate
 from partui.store.edits.plans import add_plan
+from tests.refusals import whole_sentences
 from tests.store.officer import keep_busy
 
 # A cell merged with the one above (4.1.2), a blank one (8.5), a heading with tasks, a task without a heading.
 FEW_ITEMS = ("1", "1.1", "1.3", "1.3.1", "1.3.2", "2", "2.3", "4", "4.1", "4.1.1", "4.1.2", "8", "8.5")
 FEW_CRITERIA = ("1", "1.1", "1.3", "1.5", "2", "2.1", "2.3", "2.4", "4", "4.1", "8", "8.5")
+
+
+@pytest.fixture(autouse=True)
+def _refusals_are_whole_sentences() -> Iterator[None]:
+    with whole_sentences():
+        yield
 
 
 @pytest.fixture(scope="session")
