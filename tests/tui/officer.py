@@ -182,6 +182,8 @@ class Officer:
         """Wait for something that comes by a timer, or while the store or other work is held up."""
         deadline = monotonic() + PATIENCE
         while not come():
+            # With the app whatever was to come has ended; why is raised where the app is left.
+            assert self.app._exception is None
             assert monotonic() < deadline, self.text
             await until_handled(self.app)
             await asyncio.sleep(0.001)
