@@ -1,4 +1,4 @@
-"""Corrections of a plan's reading as a table that a spreadsheet opens: a line for each field of each row."""
+"""Corrections of a plan's reading as a CSV table, one line for each field of each row."""
 
 import csv
 import io
@@ -29,7 +29,7 @@ def _heads() -> list[str]:
 
 
 def write_corrections(corrections: Iterable[Correction], target: str) -> None:
-    """Write what was read as CSV, to be opened in a spreadsheet and put right in the column “Sửa thành”.
+    """Write what was read as CSV, to be corrected in a spreadsheet in the column “Sửa thành”.
 
     Args:
         target: the whole path of a file that is not there yet.
@@ -57,7 +57,7 @@ def _write(corrections: Iterable[Correction], out: TextIO) -> None:
 
 
 def read_corrections(path: str) -> list[Correction]:
-    """Return the corrections that a file holds; a line to be looked at, and left as it is, says that it is right.
+    """Return the corrections in a file; a doubtful line left unchanged confirms the reading.
 
     Raises:
         PartuiError: there is no such file, or it is no such table; the line that is wrong.

@@ -1,4 +1,4 @@
-"""A plan as CSV, read whatever letters and separator a spreadsheet wrote it with, and written."""
+"""Plans as CSV: any spreadsheet's encoding and separator can be read."""
 
 import csv
 from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ def read_csv(data: bytes, watch: OnRow, note: OnNote = ignore_note, separator: S
 
 
 def _separator(text: str) -> str:
-    """Return the separator with which a head has most columns, else the most frequent one."""
+    """Return the separator that gives the head most columns, else the most frequent one."""
 
     def columns(separator: str) -> int:
         try:
@@ -77,7 +77,7 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
 
 
 def write_csv(plan: PlanFile, out: BinaryIO) -> None:
-    """Write a plan in UTF-8 with the mark by which Excel knows it; an entry a line in cells that are lists.
+    """Write a plan in UTF-8 with a byte order mark for Excel; list cells have one entry per line.
 
     Args:
         plan: the plan as printed.

@@ -1,4 +1,4 @@
-"""The letters of a file: bytes as text, and what was written before Unicode as Unicode, which is said."""
+"""A file's bytes as text; old encodings are converted to Unicode, with a note to the officer."""
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable
@@ -16,11 +16,11 @@ _SOUND_LETTERS = 3
 
 
 def ignore_note(_note: str) -> None:
-    """Take a note that nobody asks for."""
+    """Ignore a note."""
 
 
 def decoded(data: bytes, note: OnNote = ignore_note) -> str:
-    """Return the text of some bytes: UTF-8 with or without a byte order mark, UTF-16, Windows-1258, TCVN3 or VNI.
+    """Decode UTF-8 (with or without a byte order mark), UTF-16, Windows-1258, TCVN3 or VNI.
 
     Args:
         data: the whole file.
@@ -56,7 +56,7 @@ def _decode_other(data: bytes, note: OnNote) -> str:
 
 
 def converter(texts: Iterable[str], note: OnNote) -> Callable[[str], str]:
-    """Return what makes Unicode of a document's texts; they stay as they are where they are Unicode.
+    """Return a function that converts a document's texts to Unicode, if they are not.
 
     Args:
         texts: all of the document's, before any cleaning.

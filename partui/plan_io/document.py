@@ -1,4 +1,4 @@
-"""What every format is read into: paragraphs and tables in their order, with what is merged and what is a list."""
+"""The document that every format is read into: paragraphs and tables, merged cells and lists."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -55,7 +55,7 @@ class TableCell(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The cell in one line, the marks of the format left out."""
+        """The cell on one line, without list marks."""
         return clean(" ".join(line.text for line in self.lines))
 
 
@@ -86,7 +86,7 @@ class Table(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph outside the tables; blank ones count, for they part a title from what follows."""
+    """A paragraph outside the tables; blank ones count, because they separate a title from what follows."""
 
     text: str
 
@@ -95,12 +95,12 @@ Document = Sequence[Paragraph | Table]
 
 
 def plain_row(place: str, texts: Sequence[str], *, number: int = 0) -> TableRow:
-    """Return a row of cells without merging or lists of the format's own; a line break begins a paragraph."""
+    """Return a row from a format without merged cells and lists; each line is a paragraph."""
     return TableRow(place, tuple(TableCell(plain_lines(text), at) for at, text in enumerate(bounded(texts))), number)
 
 
 def bounded(texts: Sequence[str]) -> Sequence[str]:
-    """Return the cells of a row that are parted by a character.
+    """Return the cells of a row, refusing too many.
 
     Raises:
         PartuiError: there are more of them than any table has.
@@ -111,12 +111,12 @@ def bounded(texts: Sequence[str]) -> Sequence[str]:
 
 
 def plain_lines(text: str) -> tuple[CellLine, ...]:
-    """Return the paragraphs of a text, blank ones left out."""
+    """Return the paragraphs of a text without blank ones."""
     return tuple(CellLine(line) for line in clean(text, lines=True).split("\n") if line)
 
 
 def filled_up(cells: Iterable[TableCell], width: int) -> tuple[TableCell, ...]:
-    """Return the cells of a row with blank ones in the places of the grid that none of them fills."""
+    """Return the cells of a row with blank cells in the gaps of the grid."""
     by_column = {cell.column: cell for cell in cells}
     filled: list[TableCell] = []
     column = 0
@@ -128,7 +128,7 @@ def filled_up(cells: Iterable[TableCell], width: int) -> tuple[TableCell, ...]:
 
 
 class RowBounds:
-    """Holds what is read of one file to what a plan can have, in work rather than in time.
+    """Limits how much is read of a file; counts work rather than time.
 
     Args:
         watch: told now and then how many rows were read.
@@ -142,7 +142,7 @@ class RowBounds:
         self._characters = 0
 
     def hold(self, rows: Iterable[TableRow]) -> Iterator[TableRow]:
-        """Yield rows; of blank ones that follow each other only the first, which counts for nothing.
+        """Yield rows, with only the first of consecutive blank ones.
 
         Raises:
             PartuiError: there are more, or more is written in them, than in any plan.
@@ -175,15 +175,15 @@ class RowBounds:
 
 
 def too_many_rows() -> PartuiError:
-    """Return what is said of a file that is far larger than a plan."""
+    """Return the refusal of a file far larger than a plan."""
     return PartuiError("Tệp có quá {limit} hàng, không phải một kế hoạch; chưa nhập gì.", limit=MOST_ROWS)
 
 
 def too_large() -> PartuiError:
-    """Return what is said of tables that are far larger than a plan's."""
+    """Return the refusal of tables far larger than a plan's."""
     return PartuiError("Tệp có bảng quá lớn, không phải một kế hoạch; không mở, chưa nhập gì.")
 
 
 def beginning(text: str) -> str:
-    """Return the beginning of a text, to be quoted in a sentence."""
+    """Return the beginning of a text, to quote in a sentence."""
     return cut(clean(text), _SHOWN_CELLS)

@@ -13,10 +13,10 @@ Columns = tuple[tuple[str, ColumnRole], ...]
 
 
 class DraftProblem(NamedTuple):
-    """Something to be looked at, in a sentence.
+    """A sentence on something that the officer should check.
 
     Attributes:
-        blocks: whether the plan cannot be imported as long as it is so.
+        blocks: whether it prevents the import.
     """
 
     text: str
@@ -24,7 +24,7 @@ class DraftProblem(NamedTuple):
 
 
 class PlanOverrides(NamedTuple):
-    """What the officer says of a plan over what its file says; none or blank leaves it to the file."""
+    """What the officer says instead of the file; none or blank leaves it to the file."""
 
     year: int | None = None
     number: str = ""
@@ -38,7 +38,7 @@ class PlanOverrides(NamedTuple):
 
 
 class PlanDraft(NamedTuple):
-    """A plan that was read and is not saved.
+    """A plan that was read but not saved.
 
     Attributes:
         file: the plan; of rows with the same code only the first is in it.
@@ -60,7 +60,7 @@ class PlanDraft(NamedTuple):
     overrides: PlanOverrides = PlanOverrides()
 
     def corrected_columns(self, known: Columns) -> Columns:
-        """Return what columns of the file are known to be, where they were taken for something else.
+        """Return the known columns of the file that were read as something else.
 
         Args:
             known: columns by their heads; what was said of them goes before.
@@ -73,7 +73,7 @@ class PlanDraft(NamedTuple):
 
     @property
     def found(self) -> ReadingNotes:
-        """What reading found besides the plan, as the preview says it."""
+        """Notes on the reading, as the preview shows them."""
         return ReadingNotes(
             self.joined,
             tuple(problem.text for problem in self.problems if not problem.blocks),

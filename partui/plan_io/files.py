@@ -1,4 +1,4 @@
-"""Plans in files of any format, read and written: the ending says the format, the content is made sure of."""
+"""Reads and writes plan files; the ending gives the format, and the content is checked against it."""
 
 import os
 import os.path
@@ -25,7 +25,7 @@ TEMPLATE_ENDINGS = (".docx", ".xlsx", ".csv")
 
 
 def read_plan_file(path: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
-    """Return the plan that a file holds.
+    """Read the plan in a file.
 
     Args:
         path: a file with one of the endings of FORMATS, or PASTE for what stands on standard input.
@@ -46,7 +46,7 @@ def read_plan_file(path: str, overrides: PlanOverrides, watch: OnRow) -> PlanDra
 
 
 def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
-    """Return a plan with columns as they are known to be; itself where they were taken so, or what was pasted is gone.
+    """Read a plan again with corrected columns; return it unchanged if nothing differs or it was pasted.
 
     Args:
         columns: columns by their heads; what was said of them goes before.
@@ -62,14 +62,14 @@ def read_again(draft: PlanDraft, columns: Columns) -> PlanDraft:
 
 
 def given_content(path: str, largest: int) -> bytes:
-    """Return what a file holds, or what stands on standard input where PASTE stands for it, as `file_content` does."""
+    """Return the bytes of a file, or of standard input for PASTE, as `file_content` does."""
     if path == PASTE:
         return _checked(sys.stdin.buffer.read(largest + 1), _("Phần dán vào"), largest)
     return file_content(path, largest)
 
 
 def file_content(path: str, largest: int) -> bytes:
-    """Return what a file holds.
+    """Return the bytes of a file.
 
     Raises:
         PartuiError: there is no such file, it holds nothing, or more bytes than are allowed.
@@ -100,7 +100,7 @@ def _checked(data: bytes, path: str, largest: int) -> bytes:
 
 
 def plan_ending(target: str, *, filled: bool = True) -> str:
-    """Return the ending of a file that a plan is to be written to, in lower case.
+    """Return the ending of a plan's target file, in lower case.
 
     Args:
         filled: whether the plan has rows.
@@ -125,7 +125,7 @@ def plan_ending(target: str, *, filled: bool = True) -> str:
 
 
 def check_plan_target(target: str, *, filled: bool, force: bool = False) -> None:
-    """Refuse, before anything is read, a file that a plan cannot be written to.
+    """Refuse a target that a plan cannot be written to, before anything is read.
 
     Args:
         target: the whole path.
@@ -140,7 +140,7 @@ def check_plan_target(target: str, *, filled: bool, force: bool = False) -> None
 
 
 def write_plan(plan: PlanFile, target: str, agencies: Sequence[str] = (), *, force: bool = False) -> None:
-    """Write a plan, or the template that a plan without rows is.
+    """Write a plan; one without rows is a template.
 
     Args:
         target: the whole path; its ending says the format.

@@ -1,4 +1,4 @@
-"""The formats that a plan is read from: the ending says which, the content is made sure of."""
+"""The formats that plans can be read from, by the file's ending."""
 
 import os.path
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
 
 
 class Format(NamedTuple):
-    """A format that is read.
+    """A format that plans can be read from.
 
     Attributes:
         read: what is asked with the whole file, what the officer says of the plan, and the watch.
@@ -29,7 +29,7 @@ class Format(NamedTuple):
 
 
 def format_of(path: str) -> Format:
-    """Return the format that a file's ending names.
+    """Return the format for a file's ending.
 
     Raises:
         PartuiError: there is no such format.
@@ -116,7 +116,7 @@ def _json(data: bytes, overrides: PlanOverrides, _watch: OnRow) -> PlanDraft:
 
 
 def _pasted(data: bytes, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
-    """Read what was copied: a spreadsheet's cells, which may be quoted, a scan's text with its mark-up, a plan file."""
+    """Read pasted text: spreadsheet cells (maybe quoted), OCR text with mark-up, or a plan file."""
     from partui.plan_io.text import is_marked_up
 
     if data.lstrip().startswith(b"{"):

@@ -1,4 +1,4 @@
-"""Files looked at before they are opened: what they are, how large they unpack, how much they hold."""
+"""Checks before a file is opened: its kind, its unpacked size and its number of elements."""
 
 import zlib
 from collections import Counter
@@ -37,7 +37,7 @@ _UNREADABLE = (
 
 @contextmanager
 def refused_as(error: PartuiError) -> Iterator[None]:
-    """Say what a library could not read, whatever it tripped over: on a broken file they raise anything.
+    """Turn a library's error into a sentence: on a broken file it may raise anything.
 
     Args:
         error: what is said.
@@ -51,7 +51,7 @@ def refused_as(error: PartuiError) -> Iterator[None]:
 
 
 def check_package(data: bytes, begins: str, most: Mapping[str, int]) -> None:
-    """Refuse an Office file that is no such file or that would take too much to open.
+    """Refuse a file that is not an Office file, or would cost too much to open.
 
     Args:
         data: the whole file.
@@ -84,7 +84,7 @@ def _old_or_locked(data: bytes) -> PartuiError:
 
 
 def with_password() -> PartuiError:
-    """Return what is said of a file that only a password opens."""
+    """Return the refusal of a password-protected file."""
     return PartuiError("Tệp đặt mật khẩu, không đọc được; hãy mở, bỏ mật khẩu rồi lưu lại. Chưa nhập gì.")
 
 
@@ -113,7 +113,7 @@ def _is_bomb(part: ZipInfo) -> bool:
 
 
 class _Elements:
-    """Counts the elements of all parts of a package, whatever their names and prefixes, without keeping any.
+    """Counts the elements in all parts of a package without keeping them.
 
     Args:
         most: how many there may be, by name.
@@ -124,7 +124,7 @@ class _Elements:
         self._counts: Counter[str] = Counter()
 
     def count(self, stream: Any) -> None:
-        """Count those of one part; one that is no XML is left to what reads it."""
+        """Count the elements of one part; the reader deals with a part that is not XML."""
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.StartDoctypeDeclHandler = _refuse_declarations

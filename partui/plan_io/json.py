@@ -9,7 +9,7 @@ from partui.plan_io.layout.missing import CRITERIA, ITEMS, lacks
 
 
 def read_json(data: bytes, overrides: PlanOverrides) -> PlanDraft:
-    """Return the plan that a JSON file holds.
+    """Read the plan in a JSON file.
 
     Args:
         data: the whole file, UTF-8.

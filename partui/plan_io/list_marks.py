@@ -1,4 +1,4 @@
-"""What a program puts before the paragraphs of a list: figures of the forms that Word names, and bullets."""
+"""The numbers and bullets that a word processor puts before list paragraphs."""
 
 BULLET = "\N{BULLET}"
 

@@ -1,4 +1,4 @@
-"""Other programs, run for a while in a folder of their own: never longer, never asked anything, ended when given up."""
+"""Runs other programs in a folder of their own, without input and with a time limit."""
 
 import subprocess
 import time
@@ -13,7 +13,7 @@ _LOOK_SECONDS = 0.2
 def run_program(
     words: Sequence[str], folder: str, seconds: float, watch: OnRow, *, variables: Mapping[str, str] | None = None
 ) -> bool:
-    """Return whether a program did its work within some seconds.
+    """Run a program; return whether it succeeded in time.
 
     Args:
         words: the program and its arguments.

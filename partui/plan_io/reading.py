@@ -1,4 +1,4 @@
-"""The plan in a document: its letter and its tables, read into the plan file's shape."""
+"""Reads the plan in a document, its letter and its tables, into a plan file."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ _MOST_TABLES = 6
 
 
 def read_document(document: Document, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
-    """Return the plan that a document holds, every word as it stands there.
+    """Return the plan in a document, word for word.
 
     Args:
         document: paragraphs and tables of any format.
@@ -129,14 +129,14 @@ def _rows_of(tables: Sequence[FoundTable], *, guess: bool) -> tuple[list[TableRo
 
 
 def _titles(tables: Sequence[FoundTable]) -> set[str]:
-    """Return which titles of tables are headings of their tasks: that of the first only if all have numbers."""
+    """Return the table titles that are headings of tasks; the first one counts only if all have numbers."""
     first, *others = [table.title for table in tables] or [""]
     numbered = bool(others) and all(split_number(title)[0] or is_annex(title) for title in (first, *others))
     return {title for title in ((first, *others) if numbered else others) if title}
 
 
 def _title_row(title: str, place: str) -> AnnexRow:
-    """Return what stands over a table as the heading of its tasks."""
+    """Return a table's title as the heading of its tasks."""
     number, words = split_number(title)
     return AnnexRow(place, number, is_heading=True, cells={ColumnRole.TITLE: [TableCell((CellLine(words),))]})
 
@@ -211,7 +211,7 @@ def _tables(found: FoundTables, taken: Sequence[FoundTable]) -> Iterator[TableRe
 def _empty(
     tables: Sequence[FoundTable], rows: Sequence[TableRows], items: Sequence[ReadItem], blanks: Blanks | None
 ) -> dict[str, frozenset[str]]:
-    """Return the blank cells of tables that mark their merges, or of which it is told that a blank one is blank."""
+    """Return cells known to be blank: the table marks its merges, or the officer said so."""
     found: dict[str, frozenset[str]] = {}
     left = iter(items)
     for table, read in zip(tables, rows, strict=True):

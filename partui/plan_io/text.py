@@ -1,4 +1,4 @@
-"""A plan as text recognised from a scan, a letter and tables whose cells are parted by tabs: read, and written."""
+"""Plans as OCR text: a letter and tables with tab-separated cells."""
 
 import re
 import unicodedata
@@ -45,7 +45,7 @@ _WORD_JOINER = "\N{WORD JOINER}"
 
 
 def read_scan(text: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
-    """Return the plan that a scan's text holds, every word as recognised, slips included.
+    """Return the plan in OCR text, word for word, with its errors.
 
     Args:
         text: a letter with its title under "KẾ HOẠCH", then the two annexes as rows of tab-separated cells.
@@ -59,7 +59,7 @@ def read_scan(text: str, overrides: PlanOverrides, watch: OnRow) -> PlanDraft:
 
 
 def scanned_document(text: str, watch: OnRow) -> Document:
-    """Return the paragraphs and tables of a scan's text.
+    """Return the paragraphs and tables of OCR text.
 
     Raises:
         PartuiError: it has far too many rows.
@@ -77,7 +77,7 @@ def scanned_document(text: str, watch: OnRow) -> Document:
 
 
 def is_marked_up(text: str) -> bool:
-    """Return whether a text has the mark-up with which recognised tables are written."""
+    """Return whether a text has the mark-up of OCR tables."""
     return _BLOCK_TAG.search(text) is not None
 
 
@@ -87,7 +87,7 @@ def _row(number: int, line: str) -> TableRow:
 
 
 def scanned_cell(text: str, column: int = 0) -> TableCell:
-    """Return the cell that a piece of a scanned row is.
+    """Return a cell of an OCR row.
 
     Args:
         text: its words with mark-up such as `<ul>`, `<li>`, `<p>`, `<i>`.

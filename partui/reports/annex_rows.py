@@ -1,4 +1,4 @@
-"""What a page has room to say of a task: the columns of an annex, and the words of its cells."""
+"""The columns of an annex that fits on a page, and a task's cells in them."""
 
 import re
 from collections.abc import Iterable
@@ -78,12 +78,12 @@ def late_words(days: int) -> str:
 
 
 def listed(entries: Iterable[str]) -> str:
-    """Return entries one a line, each with a dash where there are several."""
+    """Return entries one per line, with dashes if there are several."""
     lines = [unmarked(entry) for entry in entries]
     return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
 def unmarked(line: str) -> str:
-    """Return a line without the mark of a list that somebody typed before it: the document sets its own."""
+    """Return a line without a typed list mark, since the document has its own."""
     line = line.strip()
     return line.removeprefix(found[0]) if (found := _LIST_MARK.match(line)) else line

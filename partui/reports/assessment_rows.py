@@ -1,4 +1,4 @@
-"""Phụ lục I and the products that tasks deliver, with what proves them, as rows of a report."""
+"""Phụ lục I, and products with their documents, as rows of a report."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -58,7 +58,7 @@ class ScoreLine(NamedTuple):
 
     @property
     def gap(self) -> Decimal:
-        """How far what is expected is from the target, both summed; negative where points are missing."""
+        """Expected points minus target, both summed; negative if points are missing."""
         return self.sums.expected - self.sums.target
 
     def figure(self, name: str) -> Decimal | None:
@@ -98,7 +98,7 @@ class ScoreLine(NamedTuple):
 
 
 def score_heads(head: ReportHead) -> dict[str, str]:
-    """Return the heads of the columns of points by their names, those of the code and the title aside."""
+    """Return the heads of the columns of points, by name."""
     return {
         "max": _("Điểm tối đa"),
         "baseline": _("Điểm năm {year}").format(year=head.year - 1),
@@ -116,7 +116,7 @@ def score_heads(head: ReportHead) -> dict[str, str]:
 
 
 def heads_with_points(lines: Sequence[ScoreLine], head: ReportHead) -> dict[str, str]:
-    """Return the heads of the columns of points that a page has: those of scores that others gave none of stay out."""
+    """Return the heads of the columns of points, without those in which no score was given."""
     names = score_heads(head)
     unused = {name for name in OF_OTHERS if all(line.figure(name) is None for line in lines)}
     return {name: said for name, said in names.items() if name not in unused}
@@ -131,7 +131,7 @@ def score_lines(report: Assessment) -> list[ScoreLine]:
 
 
 def elsewhere_lines(report: Assessment) -> list[ScoreLine]:
-    """Return the criteria that others lead, where the agency's tasks put points at risk, under what they are."""
+    """Return other agencies' criteria where this agency's tasks put points at risk, under a heading."""
     if not report.elsewhere:
         return []
     sums = add_up(row.sums for row in report.elsewhere)
@@ -153,7 +153,7 @@ def total_line(report: Assessment) -> ScoreLine:
 
 
 def sums_note(line: ScoreLine, head: ReportHead) -> str:
-    """Return where the plan prints other points than its leaves give; empty where it does not."""
+    """Return where the plan's printed points differ from the sum of its leaves."""
     heads = score_heads(head)
     names = [heads[name] for name in PRINTED]
     summed = PrintedPoints(line.sums.max, line.sums.baseline, line.sums.target)
@@ -167,7 +167,7 @@ def sums_note(line: ScoreLine, head: ReportHead) -> str:
 
 
 def how_expected(head: ReportHead) -> str:
-    """Return what the figures mean, and of an agency's whose tasks they count."""
+    """Return what the figures mean and, for an agency, whose tasks they count."""
     told = _(
         "Điểm chắc chắn là phần của nhiệm vụ đã hoàn thành và điểm đã chấm; điểm dự kiến thêm phần của nhiệm vụ chưa "
         "quá hạn và điểm điều tra xã hội học lấy theo năm {last}; điểm cao nhất là mức còn đạt được. Điểm có nguy cơ "
@@ -204,7 +204,7 @@ def _line(report: Assessment, row: ScoreRow, level: int) -> ScoreLine:
 
 
 class ProductRow(NamedTuple):
-    """A product of a task with one document that proves it, or with none.
+    """A product of a task with one of its documents, or with none.
 
     Attributes:
         product: empty where the document proves the task as a whole.
@@ -225,7 +225,7 @@ class ProductRow(NamedTuple):
 
 
 def product_rows(report: Assessment) -> list[ProductRow]:
-    """Return every product of the tasks with each document that proves it, or with none."""
+    """Return every product of the tasks with each of its documents, or with none."""
     rows = []
     for code, task in report.tasks.items():
         evidence = report.evidence.get(code, ())

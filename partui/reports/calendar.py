@@ -1,4 +1,4 @@
-"""Deadlines as a calendar file (iCalendar, RFC 5545): an all-day event a task, or a period of one that comes back."""
+"""Deadlines as an iCalendar file (RFC 5545): an all-day event per task, or per period of recurring work."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import BinaryIO
@@ -24,7 +24,7 @@ _CLOSED = (Status.DONE, Status.CANCELLED)
 def write_calendar(report: Deadlines, out: BinaryIO) -> None:
     """Write one event for each task that has a due date.
 
-    An event keeps its identity from one file to the next, so that a calendar that reads both has it once.
+    An event keeps its identity between files, so that a calendar that reads both has it once.
 
     Args:
         report: the tasks.
@@ -51,7 +51,7 @@ def write_calendar(report: Deadlines, out: BinaryIO) -> None:
 
 
 def _name(report: Deadlines, task: Task) -> str:
-    """Return what a task is called in every file, whatever code it has by now: `2020-1.3.1` for a row of the plan."""
+    """Return a task's lasting name, whatever its code is now: `2020-1.3.1` for a row of the plan."""
     name = report.names.get(task.code, f"{task.plan}/{task.code}")
     return clean(name).removeprefix("task/").replace("/", "-")
 

@@ -1,4 +1,4 @@
-"""What charts are filled with, on a page and in Word: each colour stands beside its words."""
+"""The colours of charts in HTML and Word; each is always shown beside its words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

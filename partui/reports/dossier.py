@@ -1,4 +1,4 @@
-"""The dossier as a .zip: the self-assessment, a table of contents with what is missing, and the documents' files."""
+"""The dossier as a .zip: the self-assessment, the table of contents and the documents."""
 
 from collections.abc import Collection, Sequence
 from io import BytesIO
@@ -22,7 +22,7 @@ _MISSING_WIDTHS = (25, 25, 115)
 
 
 def write_dossier(report: Dossier, out: BinaryIO) -> None:
-    """Write the dossier; the file of a document that cannot be read any more is told of as one that is not there.
+    """Write the dossier; an unreadable file is listed as missing.
 
     Args:
         report: what it says.
@@ -92,7 +92,7 @@ def _columns(heads: Sequence[str], widths: Sequence[int]) -> list[WordColumn]:
 
 
 def _where(name: str, link: str, *, is_lost: bool) -> str:
-    """Return where a document lies: in the dossier, on the net, or that its file is not sent along."""
+    """Return where a document is: in the dossier, on the web, or not included."""
     if name and not is_lost:
         return name
     if not link:

@@ -1,4 +1,4 @@
-"""Letters into files: one an agency into a folder, as Word, PDF or drafts of mails, all of them or none."""
+"""Writes letters to agencies into a folder, as Word, PDF or mail drafts, all of them or none."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -24,14 +24,14 @@ def write_reminders(
     dry_run: bool = False,
     template: str = "",
 ) -> list[str]:
-    """Write a reminder for each agency into a folder, made when it is missing: all of them or none.
+    """Write a reminder for each agency into a folder, which is made if missing: all of them or none.
 
     Args:
         reports: what each agency is reminded of.
         folder: the whole path.
         ending: that of each file: `.docx`, `.pdf`.
-        force: whether to put them in the place of files that are there.
-        dry_run: whether to say their names alone.
+        force: whether to replace existing files.
+        dry_run: whether to return the names only.
         template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Returns:
@@ -54,17 +54,17 @@ def letter_bytes(letter: Reminder | CollectiveReminder) -> bytes:
 
 
 def mail_names(agencies: Iterable[str]) -> list[str]:
-    """Return a file name for the mail to each agency, no two alike: `don-doc-so-noi-vu.eml`."""
+    """Return a unique file name for the mail to each agency: `don-doc-so-noi-vu.eml`."""
     return reminder_names(agencies, MAIL_ENDING)
 
 
 def write_mail_draft(mail: Mail, target: str, *, force: bool = False) -> None:
-    """Write the draft of a mail to a file, complete or not at all.
+    """Write a mail draft to a file, completely or not at all.
 
     Args:
         mail: what it says.
         target: the whole path.
-        force: whether to put it in the place of a file that is there.
+        force: whether to replace an existing file.
 
     Raises:
         PartuiError: it has another ending than a mail's; it is there; its folder is missing; no room.
@@ -76,12 +76,12 @@ def write_mail_draft(mail: Mail, target: str, *, force: bool = False) -> None:
 
 
 def write_mail_drafts(mails: Sequence[tuple[str, Mail]], folder: str, *, force: bool = False) -> None:
-    """Write drafts of mails into a folder, made when it is missing: all of them or none.
+    """Write mail drafts into a folder, which is made if missing: all of them or none.
 
     Args:
         mails: each with its file's name.
         folder: the whole path.
-        force: whether to put them in the place of files that are there.
+        force: whether to replace existing files.
 
     Raises:
         PartuiError: one of the files is there; the folder cannot be made or written; no room.

@@ -1,4 +1,4 @@
-"""A letter as the draft of a mail (.eml), which a mail program opens to be sent; nothing is sent from here."""
+"""Mail drafts (.eml), to be opened and sent with a mail program; partui sends nothing."""
 
 from collections.abc import Sequence
 from email.message import EmailMessage
@@ -9,7 +9,7 @@ from partui.domain.text import clean
 
 
 class Attachment(NamedTuple):
-    """A file that goes with a mail.
+    """A file attached to a mail.
 
     Attributes:
         kind: its type after `application/`.
@@ -56,5 +56,5 @@ def write_mail(mail: Mail, out: BinaryIO) -> None:
 
 
 def addresses(emails: Sequence[str]) -> tuple[str, ...]:
-    """Return addresses once each, in their order."""
+    """Return addresses in order, without duplicates."""
     return tuple(dict.fromkeys(email for email in emails if email))

@@ -1,4 +1,4 @@
-"""Báo cáo tình hình thực hiện as plain text: in Markdown tables of numbers, then the tasks; in CSV a line a task."""
+"""The progress report as plain text: Markdown with tables of counts and tasks, or CSV with a line per task."""
 
 import csv
 import re
@@ -40,7 +40,7 @@ _LINE_START = re.compile(r"[-+=]|\d+(?=[.)](?:\s|$))")
 
 
 def write_markdown(report: Progress, out: BinaryIO) -> None:
-    """Write how the plan is carried out as Markdown (tables as GitHub writes them), in UTF-8.
+    """Write a progress report as GitHub Markdown, in UTF-8.
 
     Args:
         report: what it says.
@@ -51,7 +51,7 @@ def write_markdown(report: Progress, out: BinaryIO) -> None:
 
 
 def plain(text: str) -> str:
-    """Return text with everything escaped that Markdown or HTML would act upon."""
+    """Return text with Markdown and HTML escaped."""
     escaped = _MARKS.sub(r"\\\g<0>", text)
     found = _LINE_START.match(escaped)
     if found is None:
@@ -136,9 +136,9 @@ def _task(row: TaskRow) -> Iterator[str]:
 
 
 def write_csv(report: Progress, out: BinaryIO) -> None:
-    """Write the tasks of a report; days are written 2020-09-30, which every spreadsheet reads the same.
+    """Write the tasks of a report as CSV; days are written 2020-09-30, which every spreadsheet reads alike.
 
-    Several products or agencies stand in one cell, set apart by `; `. A text that a spreadsheet would take for a
+    Several products or agencies in one cell are separated by `; `. A text that a spreadsheet would take for a
     formula begins with an apostrophe.
 
     Args:

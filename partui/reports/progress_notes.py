@@ -1,4 +1,4 @@
-"""What a progress report says besides counts and tasks: what is behind, which milestones are late, what has changed."""
+"""Further parts of a progress report: tasks that are behind, late milestones, changes since a day."""
 
 from partui.domain.plan.report import Progress
 from partui.domain.tasks.today import OpenMilestone
@@ -12,7 +12,7 @@ from partui.wording.tasks import agency_text, days_label
 
 
 def behind_lines(report: Progress) -> tuple[str, ...]:
-    """Return which agencies' tasks are behind the time gone."""
+    """Return the tasks that are behind, by agency."""
     return tuple(
         _("{agency}: {count} nhiệm vụ {reason} ({codes})").format(
             agency=agency_text(lead, group=False), count=official_count(len(tasks)), reason=reason,
@@ -39,7 +39,7 @@ def milestone_line(milestone: OpenMilestone) -> str:
 
 
 def since_lines(report: Progress) -> tuple[str, ...]:
-    """Return what has changed since a day or a snapshot, where that was asked for."""
+    """Return the changes since a day or a snapshot, if requested."""
     if report.since is None:
         return ()
     told = tuple(since_texts(report.since.since)) or (_("không đổi gì"),)

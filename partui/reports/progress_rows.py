@@ -40,7 +40,7 @@ class HeadingRow(NamedTuple):
 
 
 class TaskRow(NamedTuple):
-    """What a report says of a task, every text cleaned.
+    """A task's row in a report, with cleaned texts.
 
     Attributes:
         deadline: in the plan's words, and how it was extended.
@@ -85,7 +85,7 @@ class TaskRow(NamedTuple):
 
     @property
     def unproved_products(self) -> tuple[str, ...]:
-        """The products that no document proves."""
+        """The products that lack documents."""
         return tuple(self.products[number - 1] for number in self.unproved)
 
 
@@ -117,7 +117,7 @@ def task_heads(*, members: bool = False) -> tuple[str, ...]:
 
 
 def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> TaskRow:
-    """Return a task as a row, with what the documents leave unproved.
+    """Return a task as a row, with the products that lack documents.
 
     Args:
         evidence: its documents.
@@ -159,7 +159,7 @@ def task_row(task: Task, evidence: tuple[Evidence, ...], reason: str = "") -> Ta
 def members_words(task: TaskRow) -> str:
     """Return how many members have done their part and which have not: `2/3 thành viên hoàn thành; quá hạn: …`.
 
-    Blank where a task is not followed member by member. Where none has begun the count says it all.
+    Blank if members are not followed. If none has begun, the count alone.
     """
     if task.members is None:
         return ""
@@ -190,7 +190,7 @@ def has_members(report: Progress) -> bool:
 
 
 def late_first(report: Progress) -> Iterator[HeadingRow | TaskRow]:
-    """Yield the late tasks, the longest late first, then the others under their headings."""
+    """Yield the late tasks, longest late first, then the others under their headings."""
     late = [task for task in report.tasks if task.timeliness is Timeliness.OVERDUE]
     if late:
         yield HeadingRow("", _("NHIỆM VỤ QUÁ HẠN ({number})").format(number=len(late)), True)
@@ -251,12 +251,12 @@ class CountRow(NamedTuple):
 
 
 def count_heads() -> tuple[str, ...]:
-    """Return the heads of the columns of counts, those of the code and the name aside."""
+    """Return the heads of the columns of counts."""
     return (_("Tổng số"), *(timeliness_label(each) for each in COUNTED), _("Tỷ lệ hoàn thành"))
 
 
 def chapter_rows(report: Progress) -> list[CountRow]:
-    """Return the counts of each chapter, its name as a sentence writes it."""
+    """Return the counts of each chapter, with its name in sentence case."""
     return [
         _count_row(
             clean(row.chapter.code),

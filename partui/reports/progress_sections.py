@@ -24,7 +24,7 @@ _MOST = 20
 
 
 class Section(NamedTuple):
-    """What a part of a report says.
+    """The contents of a part of a report.
 
     Attributes:
         words: the office's own, of an earlier report where it has written none for this one; none without any.
@@ -36,14 +36,14 @@ class Section(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A part of a report: its title, and a line each for what it says."""
+    """A part of a report: its title and its lines."""
 
     title: str
     lines: tuple[str, ...]
 
 
 def report_sections(report: Progress) -> dict[ReportPart, Section]:
-    """Return what the parts of a report say, in its order; the late tasks are said besides."""
+    """Return the parts of a report in order; the late tasks are printed elsewhere."""
     period = ReportPeriod(report.head.day, report.head.day) if report.period is None else report.period.period
     titles = {task.code: clean(task.title) for task in report.tasks}
     reasons = [_("{code} “{title}”: {why}").format(code=clean(code), title=titles.get(code, ""), why=clean(why))
@@ -72,7 +72,7 @@ def section_notes(report: Progress) -> list[Note]:
 
 
 def own_lines(words: OwnWords | None, day: date) -> tuple[str, ...]:
-    """Return the office's own words, a line a paragraph, after a mark where they are those of an earlier report.
+    """Return the office's own paragraphs, after a mark if they come from an earlier report.
 
     Args:
         day: the day of the report.
@@ -84,7 +84,7 @@ def own_lines(words: OwnWords | None, day: date) -> tuple[str, ...]:
 
 
 def last_time_mark(words: OwnWords) -> str:
-    """Return what is said before words of an earlier report."""
+    """Return the mark before text from an earlier report."""
     return _("[Lời của báo cáo đến ngày {day}; cần xem lại]").format(day=show_date(words.said_on))
 
 
@@ -116,7 +116,7 @@ def _judged(report: Progress) -> Iterator[str]:
 
 
 def due_words(due: DueProgress, shown: Callable[[int], str] = str) -> str:
-    """Return what had to be done and is: `đến hạn 15 nhiệm vụ, hoàn thành 13, đạt 86,7%`.
+    """Return how much of what was due is done: `đến hạn 15 nhiệm vụ, hoàn thành 13, đạt 86,7%`.
 
     Args:
         shown: how a number is written.
@@ -159,7 +159,7 @@ def _at_risk(report: Progress) -> Iterator[str]:
 
 
 def _most(lines: list[str]) -> tuple[str, ...]:
-    """Return so many lines as one reads; the list of tasks has all."""
+    """Return a readable number of lines; the list of tasks has all of them."""
     if len(lines) <= _MOST:
         return tuple(lines)
     return (*lines[:_MOST], _("… và {number} nhiệm vụ nữa").format(number=len(lines) - _MOST))

@@ -1,4 +1,4 @@
-"""The site for reading into its folder: every page or none, in the place of the pages that were there."""
+"""Writes the web site into its folder, completely or not at all, replacing the previous one."""
 
 import os
 
@@ -13,7 +13,7 @@ _HEAD_BYTES = 1024
 
 
 def check_site_folder(folder: str) -> None:
-    """Refuse, before anything is read, a folder that a site cannot be written to.
+    """Refuse a folder that a site cannot be written to, before anything is read.
 
     Args:
         folder: the whole path.
@@ -25,7 +25,7 @@ def check_site_folder(folder: str) -> None:
 
 
 def publish(site: Site, folder: str, *, dry_run: bool = False) -> list[str]:
-    """Write a site into a folder, complete or not at all; pages that were there are gone then.
+    """Write a site into a folder, completely or not at all, replacing the previous pages.
 
     Args:
         site: what it says.

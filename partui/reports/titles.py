@@ -1,4 +1,4 @@
-"""What a report calls itself, its columns and how a task stands."""
+"""Titles of reports."""
 
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def _named(title: str, head: ReportHead) -> ReportName:
 
 
 def with_day(number: str, head: ReportHead) -> str:
-    """Return the plan's number with its day of issue, dots for a day that is not known: `7/KH-UBND ngày ……/8/2020`."""
+    """Return the plan's number with its day of issue, with dots for an unknown day: `7/KH-UBND ngày ……/8/2020`."""
     if head.issued_on is not None:
         return _("{number} ngày {day}").format(number=number, day=day_in_sentence(head.issued_on))
     year, _dash, month = head.issued.partition("-")

@@ -1,4 +1,4 @@
-"""Reports into files: the ending says the format, and a file is written whole or not at all."""
+"""Writes reports to files, completely or not at all; the ending gives the format."""
 
 import os
 from collections.abc import Callable
@@ -30,12 +30,12 @@ Writer = Callable[[Any, BinaryIO], None]
 
 
 def check_report_target(kind: ReportKind, target: str, *, force: bool = False, template: str = "") -> None:
-    """Refuse, before anything is read, a file that a report cannot be written to.
+    """Refuse a target that a report cannot be written to, before anything is read.
 
     Args:
         kind: what the report is for.
         target: the whole path.
-        force: whether a file that is there may be replaced.
+        force: whether an existing file may be replaced.
         template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Raises:
@@ -54,7 +54,7 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
     Args:
         report: what it says.
         target: the whole path; its ending says the format.
-        force: whether to put it in the place of a file that is there.
+        force: whether to replace an existing file.
         template: the whole path of the office's own Word document, blank for the form of Nghị định 30/2020.
 
     Raises:
@@ -67,7 +67,7 @@ def write_report(report: Report | Dossier | Brief, target: str, *, force: bool =
 
 
 def report_text(report: Report | Dossier | Brief, write: Writer) -> str:
-    """Return a report in a format that is text.
+    """Return a report in a text format.
 
     Args:
         report: what it says.
@@ -77,11 +77,11 @@ def report_text(report: Report | Dossier | Brief, write: Writer) -> str:
 
 
 def check_list_target(target: str, *, force: bool = False) -> None:
-    """Refuse, before anything is read, a file that a list cannot be written to.
+    """Refuse a target that a list cannot be written to, before anything is read.
 
     Args:
         target: the whole path.
-        force: whether a file that is there may be replaced.
+        force: whether an existing file may be replaced.
 
     Raises:
         PartuiError: it has another ending than Excel's; it is there; its folder is missing.
@@ -97,7 +97,7 @@ def write_list(listed: TaskList, target: str, *, force: bool = False) -> None:
     Args:
         listed: the tasks.
         target: the whole path.
-        force: whether to put it in the place of a file that is there.
+        force: whether to replace an existing file.
 
     Raises:
         PartuiError: as `check_list_target`; the folder cannot be written; no room.
@@ -115,7 +115,7 @@ def write_survey(found: Rollup, target: str, made_on: date, *, force: bool = Fal
         found: the provinces.
         target: the whole path.
         made_on: the day on which it is drawn up.
-        force: whether to put it in the place of a file that is there.
+        force: whether to replace an existing file.
 
     Raises:
         PartuiError: the file is there; its folder is missing or cannot be written; no room.
@@ -148,7 +148,7 @@ def write_whole(target: str, write: Writer, report: object, *, force: bool) -> N
 
 
 def fill(part: str, write: Writer, report: object) -> None:
-    """Fill a file that is to be put in its place with what a writer makes of a report.
+    """Write a report to a temporary file that will be moved into place.
 
     Args:
         part: the file.
@@ -169,7 +169,7 @@ def report_bytes(write: Writer, report: object) -> bytes:
 
 
 def report_writer(kind: ReportKind, ending: str, template: str = "") -> Writer:
-    """Return what writes a kind of report in one of its formats.
+    """Return the writer for a kind of report and a format.
 
     Args:
         kind: what the report is for.
@@ -199,7 +199,7 @@ def write_example(kind: ReportKind, target: str, *, force: bool = False) -> None
     Args:
         kind: of which report: progress or reminder.
         target: the whole path.
-        force: whether to put it in the place of a file that is there.
+        force: whether to replace an existing file.
 
     Raises:
         PartuiError: it has another ending than Word's; it is there; its folder is missing; no room.

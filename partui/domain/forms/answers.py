@@ -1,4 +1,4 @@
-"""What an agency has answered on a form: it waits until the officer accepts it, or returns it with a reason."""
+"""An agency's answer on a form, which waits until the officer accepts it or returns it with a reason."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,7 +19,7 @@ BESIDES = ("document", "issued_on", "summary", "difficulties", "proposal")
 
 
 class AnswerState(StrEnum):
-    """What has become of an answer."""
+    """How far an answer has been dealt with."""
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -27,7 +27,7 @@ class AnswerState(StrEnum):
 
 
 class Answer(NamedTuple):
-    """What an agency says of a task; what it does not say is blank.
+    """An agency's answer about a task; blank where nothing was filled in.
 
     Attributes:
         form: the uuid of the form that it stood on.
@@ -57,7 +57,7 @@ class Answer(NamedTuple):
 
     @property
     def said(self) -> dict[str, str]:
-        """What it says, by the names of what is asked."""
+        """The cells that are filled in, by name."""
         return {name: value for name in (*ASKED, *BESIDES) if (value := getattr(self, name))}
 
 
@@ -68,7 +68,7 @@ def answer_value(answer: Answer) -> str:
 
 
 def read_answer(field: str, value: str | None) -> Answer | None:
-    """Read an answer from the journal; none for what is none.
+    """Read an answer from the journal; none if the value is not one.
 
     Args:
         field: `answer/` and the answer's uuid.
@@ -89,7 +89,7 @@ def _answer(uuid: str, said: ObjectParts) -> Answer:
 
 
 def by_agency(answers: Iterable[tuple[str, Answer]]) -> dict[str, list[tuple[str, Answer]]]:
-    """Return answers, each with its task's code, by the name of the agency that gave them."""
+    """Group answers, each with its task's code, by the agency's name."""
     found: dict[str, list[tuple[str, Answer]]] = {}
     for code, answer in answers:
         found.setdefault(answer.name, []).append((code, answer))

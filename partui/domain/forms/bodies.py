@@ -1,4 +1,4 @@
-"""A list of bodies as somebody keeps it: districts, communes, departments; which group each belongs to."""
+"""A list of bodies (districts, communes, departments) and the group that each belongs to."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ _TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so)\b.*")
 
 
 class NamedBody(NamedTuple):
-    """A body by its name, and the name of the group that its level belongs to; none where it has no level."""
+    """A body's name, and the group of its level if it has one."""
 
     name: str
     group: str | None
@@ -55,7 +55,7 @@ class ListedBody(NamedTuple):
 
 
 class BodyMatch(StrEnum):
-    """How a name of a list is known to the file."""
+    """How well the file knows a listed name."""
 
     KNOWN = "known"
     NEAR = "near"
@@ -63,14 +63,14 @@ class BodyMatch(StrEnum):
 
 
 class FoundBody(NamedTuple):
-    """What a name of a list stands for: how the plan writes it, or the name that it nearly is."""
+    """The agency for a listed name: as the plan writes it, or the nearest known name."""
 
     how: BodyMatch
     written: str
 
 
 def named_body(text: str) -> NamedBody | None:
-    """Return the body that a cell names: `Huyện Lắk`, `UBND xã Ea Tu`, `P. Tân Lập`; none where it is no name."""
+    """Return the body named in a cell (`Huyện Lắk`, `UBND xã Ea Tu`, `P. Tân Lập`), if it is a name."""
     words = _NUMBER.sub("", clean(text)).strip(" ;.")
     folded = fold(words)
     if not re.search(r"[a-z]{2}", folded) or _TOTAL.fullmatch(folded):
@@ -87,13 +87,13 @@ def named_body(text: str) -> NamedBody | None:
 
 
 def is_of_some_kind(text: str) -> bool:
-    """Tell whether a cell names a body by its kind: a committee, a level, a department; not a head or a bare place."""
+    """Tell whether a cell names a committee, a level or a department, not just a head or a place."""
     body = named_body(text)
     return body is not None and (body.group is not None or _OF_SOME_KIND.match(fold(body.name)) is not None)
 
 
 def named_with_districts(bodies: Sequence[ListedBody]) -> list[ListedBody]:
-    """Return bodies with those of one name in two districts called after these too."""
+    """Add the district to names that occur in two districts."""
     places: dict[str, set[str]] = {}
     for each in bodies:
         places.setdefault(agency_key(each.body.name), set()).add(agency_key(each.within))
@@ -106,7 +106,7 @@ def named_with_districts(bodies: Sequence[ListedBody]) -> list[ListedBody]:
 
 
 def find_body(name: str, known: Mapping[str, str], listed: Collection[str]) -> FoundBody:
-    """Return what a name of a list stands for.
+    """Return the agency for a listed name.
 
     Args:
         name: as it stands in the list.
@@ -127,7 +127,7 @@ def find_body(name: str, known: Mapping[str, str], listed: Collection[str]) -> F
 
 
 def check_ambiguous(bodies: Iterable[ListedBody], known: Collection[str]) -> dict[int, PartuiError]:
-    """Return by row what is wrong where two names of a list differ in marks alone and nobody knows both.
+    """Return, by row, names that differ from another only in marks and are not both known.
 
     Args:
         known: the identities of the names that are known.

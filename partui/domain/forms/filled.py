@@ -1,4 +1,4 @@
-"""A table with a column of codes, as somebody filled it in, and what it would change."""
+"""A filled-in table with a column of codes, and the changes that it makes."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,7 +18,7 @@ EDITABLE = {
     },
     "criterion": "serves",
 }  # fmt: skip
-# Columns that follow from others and from the day: they are passed over, whatever they say.
+# Columns worked out from others and from the day: they are ignored.
 FOLLOWING = frozenset(
     {
         "timeliness",
@@ -78,14 +78,14 @@ class FilledRow(NamedTuple):
 
 
 class FilledTable(NamedTuple):
-    """The rows that have a code, and the heads of columns that are none of ours."""
+    """The rows with a code, and the heads of unknown columns."""
 
     rows: tuple[FilledRow, ...]
     unknown: tuple[str, ...] = ()
 
 
 class CellFault(NamedTuple):
-    """What is wrong in a row: in the column with a head, or in the row as a whole where that is blank."""
+    """A fault in a cell; in the whole row if `head` is blank."""
 
     row: int
     place: str
@@ -94,7 +94,7 @@ class CellFault(NamedTuple):
 
 
 class TableOutcome(NamedTuple):
-    """What a table changes.
+    """The changes and faults of a table.
 
     Attributes:
         rows: how many rows were looked at.
@@ -112,12 +112,12 @@ class TableOutcome(NamedTuple):
 
 
 def is_passed_over(task: Task, column: str) -> bool:
-    """Tell whether a blank cell leaves something as it is that could be blank."""
+    """Tell whether a blank cell leaves a value in place that could be blank."""
     return column not in ("status", "progress") and not says_the_same(task, column, "")
 
 
 def says_the_same(task: Task, column: str, text: str) -> bool:
-    """Tell whether a cell says what the task says already, as a table writes it."""
+    """Tell whether a cell has the task's own value, as a table writes it."""
     value = {"criterion": task.criterion, "number": task.printed_number}.get(column, getattr(task, column, None))
     if column in LISTS:
         listed = tuple(entry.removesuffix(";").strip() for entry in value or ())
@@ -126,9 +126,9 @@ def says_the_same(task: Task, column: str, text: str) -> bool:
 
 
 def sets_nothing(task: Task, column: str, cell: FilledCell) -> bool:
-    """Tell whether a cell says what is shown of the task already, as a table writes it or in an officer's words.
+    """Tell whether a cell has the value already shown for the task, as a table or an officer writes it.
 
-    A result may follow from members or periods: what the journal says of it is another thing then.
+    A result may follow from members or periods, and then differs from what the journal has.
     """
     if says_the_same(task, column, cell.text):
         return True
@@ -137,6 +137,6 @@ def sets_nothing(task: Task, column: str, cell: FilledCell) -> bool:
 
 
 def entries_of(text: str) -> tuple[str, ...]:
-    """Return the entries of a cell that lists them: a line each with or without a dash, else set apart by `;`."""
+    """Return the entries of a cell: one per line with or without a dash, else separated by `;`."""
     parts = text.split("\n") if "\n" in text else text.split(";")
     return tuple(part for each in parts if (part := each.strip().removeprefix("- ").removesuffix(";").strip()))

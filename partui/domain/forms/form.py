@@ -1,4 +1,4 @@
-"""A form (phiếu báo cáo) that an agency fills in: the tasks that it has, and what is asked of each."""
+"""A form (phiếu báo cáo) on which an agency reports its tasks."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,14 +9,14 @@ FORMAT = "partui-form/1"
 
 
 class ReportingRole(StrEnum):
-    """What an agency has to do with a task: how far it has come is its lead's or, in a group, each member's to say."""
+    """An agency's part in a task: the lead reports its progress, in a group each member does."""
 
     LEAD = "lead"
     MEMBER = "member"
     IMPLEMENTER = "implementer"
 
 
-# What an agency does not say of a task: how far it has come is its lead's to say, in percent too.
+# Cells closed to an agency: only the lead reports progress, in percent too.
 _CLOSED = {
     ReportingRole.LEAD: frozenset[str](),
     ReportingRole.MEMBER: frozenset({"progress"}),
@@ -25,7 +25,7 @@ _CLOSED = {
 
 
 class FormRow(NamedTuple):
-    """A task as it stands on a form.
+    """A task as a form lists it.
 
     Attributes:
         uid: the task's lasting name in every copy of the file.
@@ -55,12 +55,12 @@ class FormRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What stands in the column of codes: `1.2`, and of one instance of several `1.2 (Quý III)`."""
+        """The text in the column of codes: `1.2`, or `1.2 (Quý III)` for one of several instances."""
         return f"{self.code} ({self.period_name})" if self.period else self.code
 
     @property
     def closed(self) -> frozenset[str]:
-        """What is not asked."""
+        """The cells that the agency may not fill in."""
         return closed_to(self.asked_as, self.period)
 
 
@@ -85,7 +85,7 @@ class ReportForm(NamedTuple):
 
 
 def closed_to(asked_as: ReportingRole, period: str) -> frozenset[str]:
-    """Return what an agency does not say of a task.
+    """Return the cells of a task that an agency may not fill in.
 
     Args:
         asked_as: what it has to do with the task.
@@ -95,5 +95,5 @@ def closed_to(asked_as: ReportingRole, period: str) -> frozenset[str]:
 
 
 def answer_name(form: str, uid: str, period: str = "") -> str:
-    """Return the uuid of the answer that a form gives of a task, or of an instance of it."""
+    """Return the uuid of a form's answer about a task or one of its instances."""
     return str(uuid5(NAMESPACE_URL, f"partui:form/{form}/{uid}{'/' if period else ''}{period}"))

@@ -1,4 +1,4 @@
-"""What a form that came back says: what it would change, what stays, what is wrong."""
+"""The changes, refusals and faults of a returned form."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from partui.domain.forms.filled import CellFault
 
 
 class NewFormCell(NamedTuple):
-    """A cell that says something new.
+    """A cell with a new value.
 
     Attributes:
         name: what was asked.
@@ -23,7 +23,7 @@ class NewFormCell(NamedTuple):
 
 
 class ChangedSince(NamedTuple):
-    """What was changed here of a task that the form says something of, since the form was made.
+    """Changes made in this file to a task on the form since the form was made.
 
     Attributes:
         fields: of the journal, in the order of their last changes.
@@ -34,7 +34,7 @@ class ChangedSince(NamedTuple):
 
 
 class FormOutcome(NamedTuple):
-    """What a form says.
+    """The outcome of reading a form.
 
     Attributes:
         file: its name.
@@ -63,5 +63,5 @@ class FormOutcome(NamedTuple):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the agency has written anything."""
+        """Whether the agency has filled in anything."""
         return bool(self.changes or self.faults or self.known)

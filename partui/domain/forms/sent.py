@@ -1,4 +1,4 @@
-"""A form that was sent to an agency, and which agencies have not sent theirs back."""
+"""Forms sent to agencies, and the agencies that have not sent theirs back."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -14,7 +14,7 @@ _MOST_TASKS = 2**31
 
 
 class SentForm(NamedTuple):
-    """That an agency was asked.
+    """A form sent to an agency.
 
     Attributes:
         uuid: the form's.
@@ -30,14 +30,14 @@ class SentForm(NamedTuple):
 
 
 def sent_value(sent: SentForm) -> str:
-    """Return a form that was sent as the journal writes it."""
+    """Return a sent form as the journal writes it."""
     return write_object(
         {"agency": sent.agency, "name": sent.name, "sent_on": sent.sent_on.isoformat(), "tasks": sent.tasks}
     )
 
 
 def read_sent(field: str, value: str | None) -> SentForm | None:
-    """Read a form that was sent from the journal; none for what is none.
+    """Read a sent form from the journal; none if the value is not one.
 
     Args:
         field: `form/` and the form's uuid.
@@ -58,7 +58,7 @@ def read_sent(field: str, value: str | None) -> SentForm | None:
 
 
 def silent_agencies(sent: Iterable[SentForm], answered: Collection[str], day: date) -> list[SentForm]:
-    """Return the last form of each agency that has answered none of that day, the oldest first.
+    """Return the last form of each agency that has answered none of its forms of that day, oldest first.
 
     Args:
         sent: all forms that were sent.

@@ -1,4 +1,4 @@
-"""A list of bodies, read from the columns of a CSV file, a spreadsheet, or lines of text."""
+"""Reads a list of bodies from a CSV file, a spreadsheet or lines of text."""
 
 import os.path
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _HALF = 0.5
 
 
 def read_bodies(path: str, column: str | None, watch: OnRow) -> list[ListedBody]:
-    """Return the bodies that a list names, in its order.
+    """Return the bodies in a list, in its order.
 
     Args:
         path: a .csv, .xlsx, .ods or .txt file, or PASTE for what stands on standard input, as CSV.
@@ -69,7 +69,7 @@ def _separator(text: str) -> str:
 
 
 def _columns(rows: Sequence[TableRow], wanted: str | None) -> tuple[int, dict[int, str]]:
-    """Return the first row below the head, and the columns that name bodies by their places, with their heads."""
+    """Return the first row below the head, and the head of each column with bodies, by its index."""
     if wanted is not None:
         for at, row in enumerate(rows[:_MOST_ABOVE]):
             heads = {cell.column: cell.words for cell in row.cells if fold(wanted) and fold(wanted) in fold(cell.words)}

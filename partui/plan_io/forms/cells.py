@@ -1,4 +1,4 @@
-"""What stands in a filled cell, as the journal writes the field."""
+"""Reads filled-in cells into the journal's values."""
 
 import re
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ _FRACTION = re.compile(r"0?[.,][0-9]+|1[.,]0+")
 
 
 def read_cell(column: str, head: str, text: str, plan: int) -> FilledCell:
-    """Return a cell with what it sets its field to, or what is wrong with it.
+    """Return a cell with the value that it sets, or its fault.
 
     Args:
         column: its column's name; one that is not filled in sets nothing.
@@ -63,7 +63,7 @@ def _value(column: str, text: str, plan: int) -> str:
 
 
 def _day(text: str, plan: int) -> str:
-    """Return a day as written, or as the number that a spreadsheet keeps for it.
+    """Return a day, written out or as a spreadsheet's serial number.
 
     Raises:
         PartuiError: it is no day, or a number of a day far from the plan's year.

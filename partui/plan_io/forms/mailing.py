@@ -1,4 +1,4 @@
-"""A letter to an agency as a mail: the letter and the form to fill in go with it."""
+"""Mails to an agency, with the letter and the form attached."""
 
 from collections.abc import Sequence
 from io import BytesIO

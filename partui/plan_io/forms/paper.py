@@ -1,4 +1,4 @@
-"""A form as a Word document, for those who answer on paper: printed, filled in by hand, typed in by the officer."""
+"""Forms as Word documents, for agencies that answer on paper."""
 
 from typing import BinaryIO
 

@@ -1,4 +1,4 @@
-"""A form that came back: found by its hidden sheet, whatever was renamed, sorted or filtered."""
+"""Reads a returned form, identified by its hidden sheet even if renamed, sorted or filtered."""
 
 import os.path
 from collections.abc import Sequence
@@ -24,16 +24,16 @@ ENDING = ".xlsx"
 
 
 class FilledForm(NamedTuple):
-    """A form as it was sent, and what stands on it now."""
+    """A form as it was sent, and as it was filled in."""
 
     form: ReportForm
     table: FilledTable
 
 
 def form_files(paths: Sequence[str]) -> list[str]:
-    """Return the files named, and the workbooks in the folders named, the one saved last at the end, then by name.
+    """Return the named files and the workbooks in the named folders, last saved at the end, then by name.
 
-    Of one form that came back twice the later file counts.
+    If a form came back twice, the later file counts.
 
     Raises:
         PartuiError: a folder cannot be read.
@@ -57,7 +57,7 @@ def _files_at(path: str) -> list[str]:
 
 
 def _saved_at(file: str) -> int:
-    """Return when a file was last saved, in nanoseconds; one that is not there comes first, and is told when read."""
+    """Return when a file was last saved, in nanoseconds; a missing one sorts first and is reported when read."""
     try:
         return os.stat(file).st_mtime_ns
     except (OSError, ValueError):
@@ -70,7 +70,7 @@ def _may_be_form(name: str) -> bool:
 
 
 def read_form(path: str) -> FilledForm:
-    """Return a form that came back.
+    """Read a returned form.
 
     Raises:
         PartuiError: there is no such file, or it is no form, or one that cannot be read any more.

@@ -1,4 +1,4 @@
-"""A table with a column of codes, read from a CSV file, a spreadsheet or standard input."""
+"""Reads a table with a column of codes from a CSV file, a spreadsheet or standard input."""
 
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _READ = {*EDITABLE, *GIVEN, *BESIDES}
 
 
 def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
-    """Return what a file says of tasks, by their codes.
+    """Return the rows of a file that have a code.
 
     Args:
         path: a .csv, .xlsx or .ods file, or PASTE for what stands on standard input, as CSV.
@@ -45,7 +45,7 @@ def read_table(path: str, plan: int, watch: OnRow) -> FilledTable:
 
 
 def table_in(document: Document, plan: int, known: Mapping[str, str]) -> FilledTable | None:
-    """Return the first table with a column of codes that a document has, none where it has none.
+    """Return the first table of a document with a column of codes, if any.
 
     Args:
         plan: the plan's year, which a day without a year is of.
@@ -98,7 +98,7 @@ def document_of(path: str, watch: OnRow, separator: Separator, besides: tuple[st
 
 
 def _separator(text: str) -> str:
-    """Return what parts the heads: the cells below may be lists that are set apart by another sign."""
+    """Return the separator of the heads; lists in the cells below may use another."""
     known, lines = known_heads(), text.split("\n", _MOST_ABOVE)[:_MOST_ABOVE]
 
     def heads(separator: str) -> int:
@@ -110,7 +110,7 @@ def _separator(text: str) -> str:
 
 
 def _head(rows: Sequence[TableRow], known: Mapping[str, str]) -> tuple[int, list[str]] | None:
-    """Return where the head of a table stands, and what each of its columns is; blank for one that is none of ours."""
+    """Return the row of a table's head and the name of each column; blank for an unknown one."""
     for at, row in enumerate(rows[:_MOST_ABOVE]):
         columns = [known.get(fold(cell.words), "") for cell in row.cells]
         if columns.count(CODE) == 1 and EDITABLE.keys() & set(columns):
@@ -161,7 +161,7 @@ _WRITTEN = {
 
 
 def known_heads() -> dict[str, str]:
-    """Return the names of columns by the folded heads that they go by."""
+    """Return the names of columns by their folded heads."""
     names = (CODE, PLAN, VERSION, *EDITABLE, *FOLLOWING, *GIVEN)
     with official():
         labels = {fold(field_label(field)): column for column, field in EDITABLE.items()}

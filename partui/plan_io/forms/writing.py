@@ -1,4 +1,4 @@
-"""A form as an Excel workbook: what is asked stands in open cells; a hidden sheet says which form it is."""
+"""Forms as Excel workbooks: cells to fill in are unlocked, a hidden sheet identifies the form."""
 
 from collections.abc import Mapping
 from typing import BinaryIO
