@@ -1,7 +1,7 @@
 """Undo and redo: the opposite change is written, nothing is erased; redo is the opposite of an undo."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER, read_member
@@ -28,6 +28,17 @@ from partui.store.projection.kinds import CHANGES, FAMILIES, read_state
 from partui.wording.fields import field_label, value_label
 
 _TOGETHER = ("status", "completed_on")
+# How what is said in one value is read: a later partui may spell it otherwise, or say more.
+_READERS: dict[str, Callable[[str, str | None], object]] = {
+    READING: read_reading,
+    EXTENSION: read_extension,
+    AGENCY_PERIOD: read_agency_period,
+    ANSWER: read_answer,
+    SENT: read_sent,
+    WORDS: read_words,
+    REMINDER: read_reminder,
+    MILESTONE: read_milestone,
+}
 _STANDS = "NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"
 _STRUCTURAL = ", ".join(f"'{field}'" for field in STRUCTURE)
 
@@ -192,22 +203,9 @@ def _is_still(subject: Subject, field: str, now: str | None, new: str | None) ->
     if field.startswith(EVIDENCE):
         # A later partui may say more of a document than this one keeps.
         return now == documents_in({field: new}).get(field)
-    if field.startswith(READING):
-        return read_reading(field, now) == read_reading(field, new)
-    if field.startswith(EXTENSION):
-        return read_extension(field, now) == read_extension(field, new)
-    if field.startswith(AGENCY_PERIOD):
-        return read_agency_period(field, now) == read_agency_period(field, new)
-    if field.startswith(ANSWER):
-        return read_answer(field, now) == read_answer(field, new)
-    if field.startswith(SENT):
-        return read_sent(field, now) == read_sent(field, new)
-    if field.startswith(WORDS):
-        return read_words(field, now) == read_words(field, new)
-    if field.startswith(REMINDER):
-        return read_reminder(field, now) == read_reminder(field, new)
-    if field.startswith(MILESTONE):
-        return read_milestone(field, now) == read_milestone(field, new)
+    for family, read in _READERS.items():
+        if field.startswith(family):
+            return read(field, now) == read(field, new)
     if field == "kept":
         return bool(now) == bool(new)
     if field.startswith(MEMBER):

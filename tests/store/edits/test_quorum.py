@@ -170,9 +170,7 @@ def test_an_officer_s_word_stands(districts: sqlite3.Connection) -> None:
     assert check(districts) == []
 
 
-def test_more_than_there_are_is_refused(districts: sqlite3.Connection) -> None:
-    with pytest.raises(PartuiError, match="chỉ có 15 thành viên, không thể cần 16"):
-        edit(districts, CODE, quorum="16")
+def test_what_is_no_number_is_refused_and_of_unknown_members_none_is_known(districts: sqlite3.Connection) -> None:
     with pytest.raises(PartuiError, match="không phải số thành viên"):
         edit(districts, CODE, quorum="nhiều")
     # Of a group whose members are not known yet nobody can tell.

@@ -1,5 +1,6 @@
 """Undo: the opposite is written, and nothing that came after is lost."""
 
+import json
 import sqlite3
 from datetime import date
 
@@ -13,6 +14,7 @@ from partui.domain.plan.next_plan import CarryOver
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day
+from partui.store.db.connection import transaction
 from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.evidence import put_evidence
 from partui.store.edits.members import set_members
@@ -21,8 +23,10 @@ from partui.store.edits.rows import RowPosition, add_row, move_row, remove_row
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.history import history
 from partui.store.journal.undo import to_redo, to_undo
-from partui.store.journal.writing import Author
+from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.checking import check
+from partui.store.projection.kind import Subject
+from partui.store.projection.kinds import read_state
 from partui.store.queries.agencies import list_agencies
 from partui.store.queries.plan_codes import row_coded
 from partui.store.queries.tasks import task_id
@@ -206,6 +210,64 @@ def test_what_is_said_of_a_document_and_of_a_member_comes_and_goes(conn: sqlite3
     assert (unsaid.field, unsaid.old, unsaid.new) == (f"member/{member}", said.new, None)
     (dropped,) = undo(conn, WHO)
     assert (dropped.code, dropped.field, dropped.new) == ("UBND cấp huyện", f"member/{member}", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "family", "said", "edited"),
+    [
+        ("task", "reading", {"on": "2020-09-01", "number": "53", "unit": "TTHC"}, {"number": "54"}),
+        ("task", "extension", {"to": "Quý IV", "due": "2020-12-31", "on": "2020-09-01"}, {"document": "12/QĐ"}),
+        ("task", "milestone", {"words": "Dự thảo", "due": "2020-09-01"}, {"done": "2020-08-30"}),
+        ("task", "evidence", {"number": "12/BC"}, {"number": "13/BC"}),
+        (
+            "task",
+            "agency_period",
+            {"period": "2020-Q3", "agency": "so y te", "status": "done", "on": "2020-09-01"},
+            {"on": "2020-09-02"},
+        ),
+        (
+            "task",
+            "answer",
+            {"state": "waiting", "form": "f", "agency": "so y te", "name": "Sở Y tế"},
+            {"note": "Đã gửi", "status": "doing"},
+        ),
+        (
+            "plan_head",
+            "form",
+            {"agency": "so y te", "name": "Sở Y tế", "sent_on": "2020-09-01", "tasks": 2},
+            {"tasks": 3},
+        ),
+        (
+            "task",
+            "reminder",
+            {"agency": "so y te", "name": "Sở Y tế", "sent_on": "2020-09-01"},
+            {"name": "Sở Ytế"},
+        ),
+        (
+            "plan_head",
+            "words",
+            {"part": "lacking", "agency": "", "said_on": "2020-09-01", "text": "Chậm"},
+            {"text": "Thiếu"},
+        ),
+    ],
+)
+def test_what_another_partui_says_more_of_goes_back_unless_it_was_edited(
+    conn: sqlite3.Connection, kind: str, family: str, said: dict[str, object], edited: dict[str, object]
+) -> None:
+    (key,) = conn.execute(
+        "SELECT id FROM subject WHERE kind = ? AND plan = ? AND code IN ('1.3.1', '2020')", (kind, PLAN)
+    ).fetchone()
+    subject, field = Subject(kind, key), f"{family}/{'1' * 8}-1111-4111-8111-{'1' * 12}"
+    with transaction(conn):
+        (first,) = write_changes(conn, [NewValue(subject, field, json.dumps({**said, "later": "hơn"}))], WHO)
+    (gone,) = undo(conn, WHO, first.uuid)
+    assert gone.new is None
+    assert read_state(conn, subject).values.get(field) is None
+    with transaction(conn):
+        (again,) = write_changes(conn, [NewValue(subject, field, json.dumps(said))], WHO)
+        write_changes(conn, [NewValue(subject, field, json.dumps({**said, **edited}))], WHO)
+    with pytest.raises(PartuiError, match="đã được sửa tiếp"):
+        undo(conn, WHO, again.uuid)
 
 
 def test_leads_and_what_hangs_on_them_go_back(conn: sqlite3.Connection) -> None:
