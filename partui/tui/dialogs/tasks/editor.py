@@ -6,20 +6,17 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from partui.domain.dates import read_date
 from partui.domain.deadlines.deadline import Deadline
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.relative import read_from_start
 from partui.domain.journal.changes import settle
 from partui.domain.tasks.deadline import deadline_of
-from partui.domain.tasks.order import as_value, read_codes
 from partui.domain.tasks.status import Status
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import clean
 from partui.locale import _
-from partui.locale.formats import show_date
-from partui.tui.dialogs.form import Form, TypedFields, save_keys
-from partui.tui.widgets.agency_field import AgencyField
+from partui.tui.dialogs.form import TypedFields
+from partui.tui.dialogs.tasks.task_form import TaskForm, as_typed, recorded_fields, status_choices
 from partui.tui.widgets.choices import Choice
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
@@ -27,13 +24,12 @@ from partui.wording.deadlines import day_reading, reading_text
 from partui.wording.fields import field_label
 from partui.wording.labels import status_label
 from partui.wording.task_parts import quorum_proposed
-from partui.wording.tasks import agencies_reading
 
 _ORDER_AND_COUNTING = ("after", "serves", "effort")
 _OF_GROUPS = ("quorum",)
 
 
-class EditorScreen(Form[TypedFields]):
+class EditorScreen(TaskForm):
     """Fields for status, completion day, deadline, leads, progress, figure, what comes before, scoring and the reason.
 
     Args:
@@ -43,20 +39,15 @@ class EditorScreen(Form[TypedFields]):
         typed: what was typed before, to be looked at again.
     """
 
-    BINDINGS = save_keys(_("Lưu"))
-
     def __init__(self, task: Task, day: Day, known: Mapping[str, str], typed: TypedFields | None = None) -> None:
-        super().__init__()
-        self._known = known
+        super().__init__(task.plan, day, known, typed)
         self._edited = task
-        self._day = day
         self._before = as_typed(recorded_fields(task))
         # What counts from a day that the plan does not say needs that day.
         begins = not task.clause and (task.start or task.deadline_kind == DeadlineKind.RELATIVE)
         self._fields = ("completed_on", "deadline", *(("start",) if begins else ()), "leads", "progress", "measured")
         self._further = _ORDER_AND_COUNTING if task.clause else (*_ORDER_AND_COUNTING, *_OF_GROUPS)
-        self._at_first = {**self._before, **as_typed(typed.fields if typed else {})}
-        self._why = typed.why if typed else ""
+        self._at_first = {**self._before, **self._at_first}
         # Another than the one before is the user's choice as well.
         self._is_status_chosen = self._at_first["status"] != self._before["status"]
 
@@ -64,14 +55,9 @@ class EditorScreen(Form[TypedFields]):
         """Lay the fields out, each with what is read from it."""
         with self.window(_("Sửa {code}").format(code=self._edited.code), scrolls=True):
             yield Static(cut(clean(self._edited.title), 70), markup=False)
-            choices = [(status_label(status), status.value) for status in Status]
-            status = Choice(choices, value=self._at_first["status"], allow_blank=False, id="status")
+            status = Choice(status_choices(), value=self._at_first["status"], allow_blank=False, id="status")
             yield with_label(field_label("status"), status)
-            for field in self._fields:
-                text = self._at_first[field]
-                entry = AgencyField(text, self._known, id=field) if field == "leads" else Field(text, id=field)
-                yield with_label(field_label(field), entry)
-                yield self.hint_below(field, "→ 0–100 %" if field == "progress" else "")
+            yield from self.entries(self._fields, {"progress": "→ 0–100 %"})
             hints = (
                 _("mã việc phải xong trước: 1.3.1, 2.1"),
                 _("tự theo mã: {code}").format(code=self._edited.criterion or "–"),
@@ -80,8 +66,7 @@ class EditorScreen(Form[TypedFields]):
             )
             for field, hint in zip(self._further, hints, strict=False):
                 yield with_label(field_label(field), Field(self._at_first[field], placeholder=hint, id=field))
-            yield with_label(_("Lý do"), Field(self._why, id="why"))
-            yield from self.foot()
+            yield from self.reason()
 
     def on_choice_chosen(self) -> None:
         """Leave the status as the user has chosen it."""
@@ -95,8 +80,7 @@ class EditorScreen(Form[TypedFields]):
             self.choice("status").value = Status.DONE.value if completed_on else self._before["status"]
         deadline = self._deadline_typed()
         self.hint("deadline", f"→ {reading_text(deadline)}" if deadline.words else _("→ chữ của kế hoạch"))
-        names = agencies_reading(self.typed("leads"), self._known)
-        self.hint("leads", f"→ {names}" if names else _("→ chữ của kế hoạch"))
+        self.hint_leads(_("→ chữ của kế hoạch"))
 
     def _quorum_hint(self) -> str:
         proposed = quorum_proposed(self._edited.requirements)
@@ -105,10 +89,10 @@ class EditorScreen(Form[TypedFields]):
     def _deadline_typed(self) -> Deadline:
         words, start = self.typed("deadline"), self.typed("start") if "start" in self._fields else self._edited.start
         as_planned = words == self._before["deadline"] and start == self._before["start"]
-        return deadline_of(self._edited) if as_planned else read_from_start(words, self._edited.plan, start)
+        return deadline_of(self._edited) if as_planned else read_from_start(words, self._plan, start)
 
     def _completion_reading(self, typed: str) -> str:
-        plan, stays = self._edited.plan, self._is_status_chosen or self._before["status"] == Status.DONE
+        plan, stays = self._plan, self._is_status_chosen or self._before["status"] == Status.DONE
         blank = _("→ như 28/9 hoặc 28/9/{year}; để trống: chưa xong").format(year=plan)
         follows = "" if stays else _("thành {status}").format(status=status_label(Status.DONE))
         return day_reading(typed, plan, self._day.date, blank, follows)
@@ -116,7 +100,7 @@ class EditorScreen(Form[TypedFields]):
     def answer(self) -> TypedFields:
         """Return what was changed."""
         fields = self._changed()
-        settle(recorded_fields(self._edited), fields, self._day.date, date.today(), self._edited.plan)
+        settle(recorded_fields(self._edited), fields, self._day.date, date.today(), self._plan)
         return TypedFields(fields, self.typed("why"))
 
     def _changed(self) -> dict[str, str | None]:
@@ -124,35 +108,7 @@ class EditorScreen(Form[TypedFields]):
         now["status"] = self.chosen("status") or self._before["status"]
         fields: dict[str, str | None] = {field: value for field, value in now.items() if value != self._before[field]}
         if fields.get("completed_on"):
-            fields["completed_on"] = read_date(now["completed_on"], self._edited.plan, self._day.date).isoformat()
+            fields["completed_on"] = self.completion_day()
         if now["status"] != Status.DONE and not now["completed_on"]:
             fields.pop("completed_on", None)
         return fields
-
-
-def recorded_fields(task: Task) -> dict[str, str | None]:
-    """Return what is followed of a task, as the journal writes it."""
-    completed_on = task.recorded_completed_on
-    return {
-        "status": task.recorded_status.value,
-        "completed_on": completed_on.isoformat() if completed_on else None,
-        "deadline": clean(task.deadline),
-        "start": clean(task.start),
-        "leads": clean(task.leads_words),
-        "progress": str(task.progress),
-        "measured": clean(task.measured),
-        "after": as_value(task.after),
-        "serves": task.serves,
-        "effort": str(task.effort or ""),
-        "quorum": task.quorum,
-    }
-
-
-def as_typed(fields: Mapping[str, str | None]) -> dict[str, str]:
-    """Return fields as an officer types them."""
-    typed = {field: value or "" for field, value in fields.items()}
-    if "after" in typed:
-        typed["after"] = ", ".join(read_codes(typed["after"]))
-    if typed.get("completed_on"):
-        typed["completed_on"] = show_date(date.fromisoformat(typed["completed_on"]))
-    return typed

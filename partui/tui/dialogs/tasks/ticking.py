@@ -117,7 +117,18 @@ class TickingScreen(TableDialog[None], Generic[Part]):
         self.query_one("#outcome", Static).update(self.outcome())
 
 
-class MembersScreen(TickingScreen[Member]):
+class TickedMembers(TickingScreen[Member]):
+    """A list of the members of a task's groups."""
+
+    def columns(self) -> tuple[Column, ...]:
+        return member_columns()
+
+    @property
+    def parts(self) -> Sequence[Member]:
+        return self._shown.members
+
+
+class MembersScreen(TickedMembers):
     """The members of a task's groups: how far each has come."""
 
     BINDINGS = [
@@ -128,13 +139,6 @@ class MembersScreen(TickingScreen[Member]):
 
     def title_of(self, code: str) -> str:
         return _("Thành viên thực hiện {code}").format(code=code)
-
-    def columns(self) -> tuple[Column, ...]:
-        return member_columns()
-
-    @property
-    def parts(self) -> Sequence[Member]:
-        return self._shown.members
 
     def row(self, part: Member) -> Row:
         return member_row(part)
@@ -215,7 +219,7 @@ class PeriodsScreen(TickingScreen[Period]):
             await self.read_again()
 
 
-class AgencyPeriodsScreen(TickingScreen[Member]):
+class AgencyPeriodsScreen(TickedMembers):
     """The bodies of a task's groups: which have done their part in an instance.
 
     Args:
@@ -230,13 +234,6 @@ class AgencyPeriodsScreen(TickingScreen[Member]):
     def title_of(self, code: str) -> str:
         label = period_label(self._period, self._shown.plan)
         return _("{period} của {code}, từng cơ quan").format(period=label, code=code)
-
-    def columns(self) -> tuple[Column, ...]:
-        return member_columns()
-
-    @property
-    def parts(self) -> Sequence[Member]:
-        return self._shown.members
 
     def row(self, part: Member) -> Row:
         period, done = self._instance(), self._is_done(part)
