@@ -136,3 +136,22 @@ def test_periods_are_proposed_from_products() -> None:
 )
 def test_work_comes_back_where_its_words_say_so(words: str, again: bool) -> None:
     assert comes_back(words, 2020) is again
+
+
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        ("ngày 01/6 và 15/11 hằng năm", ["2020-01-01", "2020-06-02"]),
+        ("Quý II và Quý IV", ["2020-04-01", "2020-10-01"]),
+        ("Định kỳ 6 tháng", ["2020-01-01", "2020-07-01"]),
+        ("Hàng quý, ngày 20", ["2020-01-01", "2020-04-01", "2020-07-01", "2020-10-01"]),
+    ],
+)
+def test_an_instance_begins_with_its_stretch_of_the_year(words: str, starts: list[str]) -> None:
+    assert [each.starts_on.isoformat() for each in instances_of(words, YEAR)] == starts
+
+
+def test_a_week_begins_on_monday_and_a_month_with_its_first_day() -> None:
+    assert {each.starts_on.isoweekday() for each in instances_of("Thứ 5 hàng tuần", YEAR)} == {1}
+    assert {(each.due_on - each.starts_on).days for each in instances_of("Thứ 5 hàng tuần", YEAR)} == {3}
+    assert [each.starts_on.day for each in instances_of("Hàng tháng", YEAR)] == [1] * 12

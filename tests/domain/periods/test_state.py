@@ -134,3 +134,15 @@ def test_a_member_owes_an_instance_until_it_has_reported(reported: int, owing: t
     day = date(2020, 9, 30)
     instance = Period("2020-Q3", day, day, PeriodStatus.OPEN, None, "", Timeliness.DUE_SOON, 0)
     assert instance._replace(reported=reported, owing=owing).is_owed_by("A") is owed
+
+
+def test_an_instance_done_on_the_day_looked_at_is_done_on_it() -> None:
+    said = states(Q1="03-20")
+    assert settlement_of(QUARTERS, said, date(2020, 3, 20)) == Settlement(date(2020, 6, 30), None)
+
+
+def test_an_instance_keeps_its_own_days_whatever_is_said_of_it() -> None:
+    third = QUARTERS[2]
+    for state in (None, PeriodState(DONE, date(2020, 9, 1)), PeriodState(WAIVED, date(2020, 9, 1), "x")):
+        found = period_on(third, state, Status.DOING, date(2020, 9, 2), 15)
+        assert (found.key, found.starts_on, found.due_on) == third

@@ -90,14 +90,19 @@ def test_figures_that_agree_or_speak_of_something_else(sentence: str) -> None:
 )
 def test_documents_cited(title: str, requirement: str, doubted: bool) -> None:
     found = find_doubts(plan(task("1", title, requirements=(requirement,))))
-    assert [each.rule.value for each in found] == ["document"] * doubted
+    assert [(each.rule.value, each.kind, each.code, each.other, each.here, each.there) for each in found] == [
+        ("document", "task", "1", "", "152/2017/NĐ-CP", "151/2017/NĐ-CP")
+    ] * doubted
 
 
 def test_a_report_on_many_tasks_is_no_borrowed_product() -> None:
     product = ("Báo cáo kết quả thực hiện cơ chế tự chủ tài chính của tỉnh",)
     owner = task("6.1.2", "Thực hiện cơ chế tự chủ tài chính của tỉnh", products=product)
     other = task("6.1.3", "Xử lý kiến nghị sau thanh tra", products=product)
-    assert said(find_doubts(plan(owner, other, headings="6 6.1"))) == [("product", "6.1.3", "6.1.2")]
+    (found,) = find_doubts(plan(owner, other, headings="6 6.1"))
+    assert (*said([found]), found.kind, found.here) == (("product", "6.1.3", "6.1.2"), "task", *product)
+    # Under two headings they are no neighbours.
+    assert find_doubts(plan(owner, other._replace(code="6.2.1", heading="6.2"), headings="6 6.1 6.2")) == []
     third = task("6.1.4", "Việc nữa", products=product)
     assert find_doubts(plan(owner, other, third, headings="6 6.1")) == []
     assert find_doubts(plan(owner, other._replace(inherited=("products",)), headings="6 6.1")) == []

@@ -84,3 +84,22 @@ def test_the_plan_of_most_files_counts_of_two_the_later() -> None:
     plans = [a_province(str(at), DueCount(0, 0), plan=plan) for at, plan in enumerate((2020, 2021, 2021, 2022, 2022))]
     assert common_plan(plans) == 2022
     assert common_plan(plans[:3]) == 2021
+
+
+def test_what_is_late_is_a_share_of_the_tasks_and_a_province_without_a_code_comes_last() -> None:
+    few, many = (a_province(code, DueCount(4, 2), late=2) for code in ("01", "02"))
+    many.tally.by_status[Status.TODO] = 40
+    nameless = a_province("", DueCount(4, 2), late=2)
+    assert [each.province.code for each in rank([nameless, few, many])] == ["02", "01", ""]
+    assert [each.rank for each in rank([nameless, few])] == [1, 1]
+
+
+def test_the_later_file_counts_in_whatever_order_they_come() -> None:
+    old = a_province("66", DueCount(1, 1), file="z.db", clock=5)
+    new = a_province("66", DueCount(1, 0), file="a.db", clock=9)
+    for order in ([old, new], [new, old]):
+        kept, left = latest_of_each(order)
+        assert (kept, [str(each.reason) for each in left]) == (
+            [new],
+            ["z.db cùng tỉnh với a.db (Tỉnh 66) mà không mới hơn."],
+        )

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from partui.domain.scores.agency_part import part_of
+from partui.domain.agencies.names import agency_key
+from partui.domain.scores.agency_part import held_by_each, part_of
 from partui.domain.scores.index import Scores, work_out_scores
 from partui.domain.scores.leaf import TaskStanding
 from partui.domain.tasks.status import Status, Timeliness
@@ -72,3 +73,10 @@ def test_no_more_is_at_risk_than_a_score_that_was_entered_has_to_lose() -> None:
 
 def test_who_leads_nothing_has_no_rows(whole: Scores) -> None:
     assert part_of(whole, "Sở Y tế", TASKS).scores.rows == ()
+
+
+def test_what_each_agency_holds_adds_up(whole: Scores) -> None:
+    held = held_by_each(whole, TASKS)
+    assert {key: tuple(map(int, points)) for key, points in held.items()} == {
+        agency_key(A): (2, 2), agency_key(B): (5, 3), agency_key("Sở Y tế"): (0, 1),
+    }  # fmt: skip

@@ -115,3 +115,12 @@ def test_work_and_survey_divide_a_criterion() -> None:
     assert points(figures(task(1, DONE), kind=BOTH, rule=rule, surveyed=Decimal("0.3"))) == "0.9 0.9 0.9"
     # Together they are never more than the maximum.
     assert points(figures(kind=BOTH, own=Decimal("0.9"), surveyed=Decimal("0.3"))) == "1 1 1"
+
+
+def test_a_criterion_without_tasks_is_all_the_surveys_and_reaches_its_target_at_most() -> None:
+    target = Decimal("0.6")
+    both = figures(kind=BOTH, target=target, rule=ScoringRule(survey_share=Decimal("0.4")))
+    assert (both.basis, both.survey_share, points(both)) == (Basis.TASKS_AND_SURVEY, target, "0 0.4 0.6")
+    survey = figures(kind=SURVEY, target=target)
+    assert (survey.basis, survey.survey_share, points(survey)) == (Basis.LAST_YEAR, target, "0 0.4 0.6")
+    assert points(figures(kind=WORK, target=target)) == "0 0 0.6"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from partui.domain.errors import PartuiError
 from partui.domain.targets.figures import read_figure
 from partui.domain.targets.readings import Reading, read_reading, reading_value
-from partui.domain.targets.standing import TargetStanding, check_reading, standing_of
+from partui.domain.targets.standing import TargetStanding, check_reading, readings_by, standing_of
 from partui.domain.targets.typed import read_typed
 
 END = date(2020, 12, 31)
@@ -124,3 +124,30 @@ def test_the_journal_gives_back_a_reading(figure: str) -> None:
 @given(st.text() | st.dictionaries(st.sampled_from(["on", "number", "whole"]), st.text(max_size=5)).map(str))
 def test_what_the_journal_cannot_mean_is_no_reading(text: str) -> None:
     assert read_reading("reading/u", text) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "told"),
+    [
+        (">= 90%", "53 TTHC", "1.1 đo bằng %; chưa lưu gì. Hãy ghi như 62/100, 62,5%."),
+        (">= 50 TTHC", "40%", "1.1 đo bằng TTHC; chưa lưu gì. Hãy ghi như 53 TTHC."),
+        (">= 50", "40%", "1.1 đo bằng số; chưa lưu gì. Hãy ghi như 53."),
+        (">= 100%", "100,1%", "Số đo của 1.1 vượt quá 100%; chưa lưu gì. Hãy xem lại."),
+        (">= 120%", "1201%", "Số đo của 1.1 vượt quá 100%; chưa lưu gì. Hãy xem lại."),
+    ],
+)
+def test_what_a_reading_must_be_is_said_with_an_example(target: str, figure: str, told: str) -> None:
+    with pytest.raises(PartuiError) as refused:
+        check_reading("1.1", read_typed(target, 2020), read_figure(figure))
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(("target", "figure"), [(">= 100%", "100%"), (">= 120%", "130%"), (">= 120%", "1200%")])
+def test_only_a_bar_above_the_whole_has_figures_above_it(target: str, figure: str) -> None:
+    assert check_reading("1.1", read_typed(target, 2020), read_figure(figure)) == read_figure(figure)
+
+
+def test_readings_stand_by_their_days_those_of_one_day_as_they_were_written() -> None:
+    figure, days = read_figure("5"), (date(2020, 9, 2), date(2020, 9, 1), date(2020, 9, 2), date(2020, 9, 3))
+    written = [Reading(uuid, on, figure) for uuid, on in zip("zbac", days, strict=True)]
+    assert [each.uuid for each in readings_by(written, date(2020, 9, 2))] == ["b", "z", "a"]

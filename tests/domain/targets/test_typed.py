@@ -1,5 +1,6 @@
 """Targets and figures as officers type them, and as the journal keeps them."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from partui.domain.errors import PartuiError
 from partui.domain.relations import Relation
 from partui.domain.targets.figures import Figure, read_figure
 from partui.domain.targets.target import REJECTED, Course, Target, read_target, target_value
-from partui.domain.targets.typed import check_target, read_typed
+from partui.domain.targets.typed import check_target, read_typed, with_base
 from partui.wording.targets import figure_text, target_text
 
 amounts = st.decimals(0, 10**9, places=3)
@@ -87,3 +88,29 @@ def test_a_figure_as_it_is_typed(typed: str, figure: Figure, shown: str) -> None
 def test_what_is_no_figure_is_refused(typed: str) -> None:
     with pytest.raises(PartuiError, match="chưa lưu gì"):
         read_figure(typed)
+
+
+def test_the_figure_of_the_year_before_has_its_unit_and_a_change_that_of_the_change() -> None:
+    level, change = read_typed("> năm 2019", 2020), read_typed("tăng >= 20% so với 2019", 2020)
+    assert level == Target(Relation.MORE, None, "", None, 2019)
+    for typed, number, unit in (("15.000 tỷ đồng", 15000, "tỷ đồng"), ("6%", 6, "%"), ("3/4", 75, "%"), ("7", 7, "")):
+        assert with_base(level, read_figure(typed)) == level._replace(base=Decimal(number), unit=unit)
+    assert with_base(change, read_figure("1250 TTHC")) == change._replace(base=Decimal(1250))
+    with pytest.raises(PartuiError, match="không so với năm nào"):
+        with_base(read_typed(">= 90%", 2020), read_figure("5"))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_target"),
+    [
+        ({"bar": "90", "unit": "%"}, True),
+        ({"year": 2019}, True),
+        ({"year": 2019, "base": "5"}, True),
+        ({"bar": "20", "unit": "%", "course": "up", "year": 2019}, True),
+        ({"unit": "%"}, False),
+        ({"course": "up", "unit": "%", "year": 2019}, False),
+        ({"bar": "20", "unit": "%", "course": "up"}, False),
+    ],
+)
+def test_a_target_has_a_bar_or_a_year_and_a_change_both(said: dict[str, object], is_target: bool) -> None:
+    assert (read_target(json.dumps({"comparison": ">=", **said})) is not None) is is_target

@@ -102,3 +102,16 @@ def test_documents_of_one_number_and_day_seem_to_be_one(changes: dict[str, str |
     document = Evidence("a", "1.1", (), "12/BC-SNV", date(2020, 9, 1), "Sở Nội vụ", "", "")
     assert is_same_document(document, document._replace(uuid="b", **changes)) is same  # type: ignore[arg-type]
     assert not is_same_document(document._replace(number=""), document._replace(number=""))
+
+
+def test_of_copies_that_differ_the_same_one_shows_and_no_instance_of_a_task_is_its_own() -> None:
+    copies = [
+        Evidence("a", code, (), number, None, "", "", "", period)
+        for code, number, period in (("1", "13/BC", "2020-Q1"), ("2", "12/BC", "2020-Q2"), ("3", "11/BC", "2020-Q3"))
+    ]
+    other = Evidence("b", "9", (2,), "1/QĐ", None, "", "", "")
+    (document, last) = register([copies[1], copies[0], other], [copies[2]])
+    assert (document.details.number, document.details.period) == ("13/BC", "")
+    assert document.proves == (ProvenItem("2"), ProvenItem("1"))
+    assert document.criteria == ("3",)
+    assert (last.details.number, last.proves, last.criteria) == ("1/QĐ", (ProvenItem("9", 2),), ())

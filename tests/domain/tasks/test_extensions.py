@@ -110,3 +110,34 @@ def test_of_two_copies_that_meet_the_longest_extension_counts(
     apart = [due_on_day(original, granted, day) for granted in (ours, theirs)]
     assert due_on_day(original, [*ours, *theirs], day) == due_on_day(original, [*theirs, *ours], day)
     assert due_on_day(original, [*ours, *theirs], day) == max(each for each in apart if each is not None)
+
+
+def test_extensions_stand_in_the_order_in_which_they_were_granted() -> None:
+    shorter = SECOND._replace(uuid="z", due_on=date(2020, 12, 1))
+    twin = SECOND._replace(uuid="0")
+    assert granted_by([SECOND, shorter, FIRST, twin], SECOND.granted_on) == (FIRST, shorter, twin, SECOND)
+    assert granted_by([SECOND, FIRST], date(2020, 11, 15)) == (FIRST,)
+
+
+@pytest.mark.parametrize(
+    ("extension", "told"),
+    [
+        (
+            FIRST._replace(due_on=ORIGINAL, words="Quý III"),
+            "1.3.1: “Quý III” là ngày 30/09/2020, không sau hạn đang có 30/09/2020; chưa lưu gì. Nếu là năm sau, hãy"
+            " ghi “Quý III/2021”.",
+        ),
+        (
+            FIRST._replace(due_on=ORIGINAL, words="30/9/2020"),
+            "1.3.1: hạn mới 30/09/2020 không sau hạn đang có 30/09/2020; chưa lưu gì. Gia hạn phải dài hơn.",
+        ),
+        (
+            FIRST._replace(granted_on=date(2020, 12, 2)),
+            "Ngày cho gia hạn 02/12/2020 ở trong tương lai; muộn nhất là 01/12/2020. Chưa lưu gì.",
+        ),
+    ],
+)
+def test_a_refusal_names_the_days(extension: Extension, told: str) -> None:
+    with pytest.raises(PartuiError) as refused:
+        check_extension("1.3.1", extension, "todo", ORIGINAL, [], date(2020, 12, 1))
+    assert str(refused.value) == told
