@@ -53,9 +53,7 @@ def _add_scores(book: Book, report: Assessment) -> None:
         SheetColumn(_("Đối chiếu tổng điểm"), 26),
     ]
     sheet = Sheet(book, _("Điểm"), columns)
-    sheet.add_line(book.name.title, 14, bold=True)
-    for words in book.name[1:]:
-        sheet.add_line(words)
+    sheet.add_title()
     sheet.add_head()
     first = sheet.row
     sheet.freeze(2)

@@ -178,6 +178,12 @@ class Sheet:
             self._sheet.set_row(self._row, height * size / _USUAL_SIZE)
         self._row += 1
 
+    def add_title(self) -> None:
+        """Add the lines over the report."""
+        self.add_line(self._book.name.title, 14, bold=True)
+        for line in self._book.name[1:]:
+            self.add_line(line)
+
     def add_heading(self, text: str, row: str) -> None:
         """Add a row of one cell across the table, a heading of the rows below."""
         look, words = self._book.format(CellFormat(row=row)), cell_text(text)

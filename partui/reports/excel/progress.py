@@ -61,9 +61,7 @@ def _add_numbers(book: Book, report: Progress) -> None:
         SheetColumn("", 12, "share"),
     ]
     sheet = Sheet(book, _("Tổng hợp"), columns)
-    sheet.add_line(book.name.title, 14, bold=True)
-    for line in book.name[1:]:
-        sheet.add_line(line)
+    sheet.add_title()
     sheet.skip()
     sheet.add_line(_("Theo lĩnh vực"), 12, bold=True)
     sheet.add_head((_("Mã"), _("Lĩnh vực"), *heads))

@@ -1,5 +1,6 @@
 """One page for a chief, as a Word document: everything on one sheet."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from docx.document import Document
@@ -18,6 +19,7 @@ from partui.reports.brief.figures import (
     standing_words,
 )
 from partui.reports.brief.rows import (
+    PagePart,
     asked_lines,
     asked_title,
     brief_heads,
@@ -121,11 +123,8 @@ def _add_standing(document: Document, report: Brief) -> None:
 
 
 def _add_late(document: Document, report: Brief) -> None:
-    heads, part, lines = brief_heads(), late_part(report), late_lines(report)
-    _title(document, part.title)
-    if not lines:
-        _line(document, heads["none_late"])
-        return
+    heads = brief_heads()
+    rows = [WordRow((*line[:3], str(line.days), line.reason)) for line in late_lines(report)]
     columns = [
         WordColumn(heads["code"], 13, _CENTER),
         WordColumn(heads["task"], 66),
@@ -133,15 +132,11 @@ def _add_late(document: Document, report: Brief) -> None:
         WordColumn(heads["days_late"], 16, _CENTER),
         WordColumn(heads["reason"], 48),
     ]
-    add_table(document, columns, [WordRow((*line[:3], str(line.days), line.reason)) for line in lines])
-    _line(document, part.more, italic=True)
+    _add_part(document, late_part(report), columns, rows, heads["none_late"])
 
 
 def _add_ranks(document: Document, report: Brief) -> None:
-    heads, part, lines = brief_heads(), rank_part(report), rank_lines(report)
-    if not lines:
-        return
-    _title(document, part.title)
+    heads = brief_heads()
     columns = [
         WordColumn(heads["place"], 13, _CENTER),
         WordColumn(heads["lead"], 67),
@@ -150,16 +145,12 @@ def _add_ranks(document: Document, report: Brief) -> None:
         WordColumn(heads["late"], 20, _CENTER),
         WordColumn(heads["done"], 22, _CENTER),
     ]
-    add_table(document, columns, [WordRow(line) for line in lines])
-    _line(document, part.more, italic=True)
+    _add_part(document, rank_part(report), columns, [WordRow(line) for line in rank_lines(report)])
 
 
 def _add_soon(document: Document, report: Brief) -> None:
-    heads, part, lines = brief_heads(), soon_part(report), soon_lines(report)
-    _title(document, part.title)
-    if not lines:
-        _line(document, heads["none_soon"])
-        return
+    heads = brief_heads()
+    rows = [WordRow((*line[:4], str(line.days))) for line in soon_lines(report)]
     columns = [
         WordColumn(heads["code"], 13, _CENTER),
         WordColumn(heads["task"], 90),
@@ -167,8 +158,21 @@ def _add_soon(document: Document, report: Brief) -> None:
         WordColumn(heads["due"], 20, _CENTER),
         WordColumn(heads["days_left"], 16, _CENTER),
     ]
-    add_table(document, columns, [WordRow((*line[:4], str(line.days))) for line in lines])
-    _line(document, part.more, italic=True)
+    _add_part(document, soon_part(report), columns, rows, heads["none_soon"])
+
+
+def _add_part(
+    document: Document, part: PagePart, columns: Sequence[WordColumn], rows: Sequence[WordRow], nothing: str = ""
+) -> None:
+    """Add a part with its table; without rows what is said instead, or no part at all."""
+    if not (rows or nothing):
+        return
+    _title(document, part.title)
+    if rows:
+        add_table(document, columns, rows)
+        _line(document, part.more, italic=True)
+    else:
+        _line(document, nothing)
 
 
 def _add_points(document: Document, report: Brief) -> None:
