@@ -40,6 +40,11 @@ class TypedFields(NamedTuple):
         return self._replace(fields=fields)
 
 
+def texts_typed(typed: TypedFields | None) -> dict[str, str]:
+    """Return the texts that were typed before, field by field; none where nothing was."""
+    return {field: value or "" for field, value in typed.fields.items()} if typed else {}
+
+
 def save_keys(word: str) -> list[BindingType]:
     """Return the keys of a form that saves: Enter goes on to the next field and saves in the last, Ctrl+S anywhere.
 

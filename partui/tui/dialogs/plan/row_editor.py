@@ -15,7 +15,7 @@ from partui.domain.text import clean
 from partui.locale import _
 from partui.store.projection.criteria import POINTS
 from partui.store.projection.kind import Subject
-from partui.tui.dialogs.form import Form, TypedFields, save_keys
+from partui.tui.dialogs.form import Form, TypedFields, save_keys, texts_typed
 from partui.tui.widgets.agency_field import AgencyField
 from partui.tui.widgets.fields import Field, with_label
 from partui.tui.widgets.lines_field import Lines
@@ -130,10 +130,7 @@ class RowEditorScreen(Form[TypedFields]):
         super().__init__()
         self._known = known
         self._form = form
-        self._at_first = {
-            **form.before,
-            **{field: value or "" for field, value in (typed.fields if typed else {}).items()},
-        }
+        self._at_first = {**form.before, **texts_typed(typed)}
         self._why = typed.why if typed else ""
 
     def compose(self) -> ComposeResult:

@@ -12,7 +12,7 @@ from partui.domain.scores.typed import SURVEY, check_scoring, read_shares
 from partui.domain.text import clean
 from partui.locale import _
 from partui.locale.formats import decimal_sign
-from partui.tui.dialogs.form import Form, TypedFields, save_keys
+from partui.tui.dialogs.form import Form, TypedFields, save_keys, texts_typed
 from partui.tui.widgets.choices import Choice, TickBox
 from partui.tui.widgets.fields import Field, with_label
 from partui.wording.columns import cut
@@ -39,10 +39,7 @@ class ScoringScreen(Form[TypedFields]):
         super().__init__()
         self._row = row
         self._before = _said(row)
-        self._at_first = {
-            **self._before,
-            **{field: value or "" for field, value in (typed.fields if typed else {}).items()},
-        }
+        self._at_first = {**self._before, **texts_typed(typed)}
 
     def compose(self) -> ComposeResult:
         """Lay the fields out, with by which rule the points are expected now."""
