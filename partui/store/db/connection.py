@@ -59,6 +59,13 @@ def see_present(conn: sqlite3.Connection) -> None:
         conn.sees = None
 
 
+def file_version(conn: sqlite3.Connection) -> int | None:
+    """Return a number that changes when another has changed the file; none where the connection sees a past day."""
+    if isinstance(conn, Connection) and conn.sees is not None:
+        return None
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])
+
+
 def harden(conn: sqlite3.Connection) -> None:
     """Have nothing of a file's own making run that could reach beyond it, and nothing endless be read from it."""
     conn.execute("PRAGMA trusted_schema = OFF")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from partui.domain.agencies.joining import AGENCY_FIELDS
 from partui.domain.errors import PartuiError
@@ -16,7 +17,7 @@ from partui.domain.tasks.quorum import Quorum, read_quorum
 from partui.domain.tasks.status import Status
 from partui.domain.text import clean
 from partui.locale import _
-from partui.store.db.connection import Connection, day_looked_at, transaction
+from partui.store.db.connection import Connection, day_looked_at, file_version, transaction
 from partui.store.journal.history import last_change
 from partui.store.journal.writing import Author, NewValue, plan_of, write_changes
 from partui.store.past.later import effective_day
@@ -75,10 +76,14 @@ def edit_each(
         kind: `task`, or `clause` for rows of the plan's body.
         overruled: task and field whose value is written whatever somebody else has put there since.
     """
-    for task, fields in list(edits.items())[:1]:
-        make_ready(conn, Subject(kind, task), fields)
+    before = file_version(conn)
+    ready = {
+        subject: make_ready(conn, subject, fields)
+        for subject, fields in ((Subject(kind, task), edits[task]) for task in list(edits)[:1])
+    }
     with transaction(conn):
-        return edit_within(conn, edits, who, day, versions, overruled, kind)
+        read = ready if file_version(conn) == before else {}
+        return edit_within(conn, edits, who, day, versions, overruled, kind, read)
 
 
 def edit_within(
@@ -89,8 +94,13 @@ def edit_within(
     versions: Mapping[int, int] | None,
     overruled: Collection[tuple[int, str]] = (),
     kind: str = "task",
+    read: Mapping[Subject, SubjectState] = MappingProxyType({}),
 ) -> list[Change]:
-    """Do as `edit_each`, inside a transaction."""
+    """Do as `edit_each`, inside a transaction.
+
+    Args:
+        read: what subjects say now, where that is known.
+    """
     values: list[NewValue] = []
     states: dict[Subject, SubjectState] = {}
     for task, typed in edits.items():
@@ -101,7 +111,7 @@ def edit_within(
         together = ("status", "completed_on") if fields.keys() & {"status", "completed_on"} else ()
         taken = {**dict.fromkeys(together), **fields}
         touched = {field: value for field, value in taken.items() if (task, field) not in overruled}
-        state = read_unless_changed(conn, subject, touched, (versions or {}).get(task), who)
+        state = read_unless_changed(conn, subject, touched, (versions or {}).get(task), who, read.get(subject))
         states[subject] = state
         _check_has(state, fields)
         wanted = {field: written_out(conn, field, value, who) for field, value in fields.items() if clean(value or "")}
@@ -111,7 +121,7 @@ def edit_within(
         if served := wanted.get("serves") or wanted.get("criterion"):
             criterion_coded(conn, plan, served)
         if len(wanted) < len(fields):
-            planned = PLAN_KINDS[subject.table].source(conn, task).values
+            planned = (state.source or PLAN_KINDS[subject.table].source(conn, task)).values
             wanted = {field: wanted.get(field, planned[field]) for field in fields}
         if kind == "task" and (quorum := read_quorum(wanted.get("quorum"))):
             _check_enough(conn, task, state.code, quorum)
@@ -203,7 +213,12 @@ def written_out(conn: sqlite3.Connection, field: str, value: str | None, who: Au
 
 
 def read_unless_changed(
-    conn: sqlite3.Connection, subject: Subject, wanted: Mapping[str, str | None], seen: int | None, who: Author
+    conn: sqlite3.Connection,
+    subject: Subject,
+    wanted: Mapping[str, str | None],
+    seen: int | None,
+    who: Author,
+    state: SubjectState | None = None,
 ) -> SubjectState:
     """Return what a subject says now, unless somebody else changed what is about to be saved.
 
@@ -211,12 +226,13 @@ def read_unless_changed(
         wanted: the fields to be saved, with the values wanted.
         seen: the version that the user saw; none to save over whatever stands there.
         who: who is about to save.
+        state: what it says now, where that is known.
 
     Raises:
         ChangedMeanwhile: one of the fields was changed since.
         StandsOtherwiseLater: one of them counts otherwise from a later day than the one looked at.
     """
-    state = read_state(conn, subject)
+    state = state or read_state(conn, subject)
     if seen is not None and seen != state.version:
         for field, value in wanted.items():
             newest = last_change(conn, subject, field)

@@ -29,19 +29,6 @@ class Subject(NamedTuple):
     id: int
 
 
-class SubjectState(NamedTuple):
-    """A subject as it stands.
-
-    Attributes:
-        version: how often it has been edited, plus one.
-        values: its fields as the journal writes them; a document that is not there is not in it.
-    """
-
-    code: str
-    version: int
-    values: dict[str, str | None]
-
-
 class SubjectSource(NamedTuple):
     """A subject before any change: what the journal is replayed over.
 
@@ -65,6 +52,21 @@ class SubjectSource(NamedTuple):
     issued: str = ""
     times: PlanTimes | None = None
     groups: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+class SubjectState(NamedTuple):
+    """A subject as it stands.
+
+    Attributes:
+        version: how often it has been edited, plus one.
+        values: its fields as the journal writes them; a document that is not there is not in it.
+        source: what it was before any change, where it stands in a plan.
+    """
+
+    code: str
+    version: int
+    values: dict[str, str | None]
+    source: SubjectSource | None = None
 
 
 def columns_in(source: SubjectSource, values: Values) -> str:

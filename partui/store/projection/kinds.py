@@ -130,39 +130,41 @@ def read_state(conn: sqlite3.Connection, subject: Subject) -> SubjectState:
         replayed = replay(conn, kind, [subject.id]).get(subject.id)
         if replayed is None:
             raise kind.gone()
-        return SubjectState(replayed.values["code"] or "?", replayed.version, replayed.values)
+        return SubjectState(replayed.values["code"] or "?", replayed.version, replayed.values, replayed.source)
     values = kind.values(stored.cells)
     for part in kind.parts:
         values |= part.values(conn, subject.id)
-    return SubjectState(stored.code, stored.version, values | structure_values(conn, subject))
-
-
-def structure_values(conn: sqlite3.Connection, subject: Subject) -> dict[str, str | None]:
-    """Return what the journal says of a row and the row does not: its own code may have got a suffix."""
-    if subject.table not in PLAN_KINDS:
-        return {}
-    replayed = replay(conn, KINDS[subject.table], [subject.id]).get(subject.id)
+    replayed = replay(conn, kind, [subject.id]).get(subject.id) if subject.table in PLAN_KINDS else None
     if replayed is None:
-        return {}
+        return SubjectState(stored.code, stored.version, values)
+    return SubjectState(stored.code, stored.version, values | _structure_values(kind, replayed), replayed.source)
+
+
+def _structure_values(kind: Kind, replayed: ReplayedState) -> dict[str, str | None]:
+    """Return what the journal says of a row and the row does not: its own code may have got a suffix."""
     placed = {field: replayed.values[field] for field in ("code", "place", "removed")}
-    return placed | KINDS[subject.table].said(replayed.source, replayed.values)
+    return placed | kind.said(replayed.source, replayed.values)
 
 
-def make_ready(conn: sqlite3.Connection, subject: Subject, fields: Mapping[str, str | None]) -> None:
+def make_ready(conn: sqlite3.Connection, subject: Subject, fields: Mapping[str, str | None]) -> SubjectState:
     """Read a row's words before the lock is taken: what reads them is made ready once, longer than the edit takes.
 
     Args:
         fields: what is about to be set; a part that follows from none of them is not looked at.
+
+    Returns:
+        What the subject says, as long as nobody changes the file.
+
+    Raises:
+        PartuiError: it is not in the file.
     """
     kind = KINDS[subject.table]
-    stored = kind.stored(conn, subject.id)
-    if stored is None:
-        return
-    values = read_state(conn, subject).values
-    row = kind.expected(stored.code, kind.source(conn, subject.id), values)
+    state = read_state(conn, subject)
+    row = kind.expected(state.code, state.source or kind.source(conn, subject.id), state.values)
     for part in kind.parts:
-        if part.follows_from(values) != part.follows_from({**values, **fields}):
+        if part.follows_from(state.values) != part.follows_from({**state.values, **fields}):
             part.expected(row)
+    return state
 
 
 def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState, values: Values, version: int) -> None:
@@ -178,7 +180,7 @@ def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState
             conn,
             subject,
             stored,
-            kind.expected(stored.code, kind.source(conn, subject.id), values),
+            kind.expected(stored.code, before.source or kind.source(conn, subject.id), values),
             version,
             lambda part, row: part.follows_from(row.values) != part.follows_from(before.values),
         )

@@ -55,6 +55,21 @@ def test_done_and_its_day_are_one_edit(conn: sqlite3.Connection) -> None:
     assert task(conn, "1.3.1").completed_on is None
 
 
+def test_what_another_saves_while_the_lock_is_awaited_is_seen(conn: sqlite3.Connection, store_path: Path) -> None:
+    with closing(open_store(str(store_path))) as other:
+        waiting = iter(["BEGIN IMMEDIATE"])
+
+        def other_first(statement: str) -> None:
+            if statement == "BEGIN IMMEDIATE" and next(waiting, None):
+                edit(other, "1.3.1", status="doing", by="Bình")
+
+        conn.set_trace_callback(other_first)
+        (change, _day) = edit(conn, "1.3.1", status="done")
+    assert (change.old, change.new) == ("doing", "done")
+    assert task(conn, "1.3.1").version == 4
+    assert check(conn) == []
+
+
 def test_today_is_the_officers_day_and_not_that_of_utc(conn: sqlite3.Connection) -> None:
     # 00:30 on the 6th in Đắk Lắk is 17:30 on the 5th in UTC.
     just_after_midnight = datetime(2020, 10, 5, 17, 30, tzinfo=UTC)
