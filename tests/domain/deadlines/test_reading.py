@@ -324,3 +324,44 @@ def test_before_a_day_is_the_day_before(day: date) -> None:
     written = f"{day.day:02}/{day.month:02}/{day.year}"
     assert read_deadline(f"Ngày {written}", PLAN_YEAR).due_on == day
     assert read_deadline(f"Trước ngày {written}", PLAN_YEAR).due_on == day - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "time"),
+    [
+        ("Từ năm 2026", "2026-01-01", "2026-12-31"),
+        ("Từ quý II/2020", "2020-04-01", "2020-06-30"),
+        ("Từ ngày 15/10/2020 trở đi", "2020-10-15", "2020-10-15"),
+        ("2020 và các năm tiếp theo", "2020-01-01", "2020-12-31"),
+        ("Sau ngày 15/10", "2020-10-16", "2020-10-15"),
+        ("Sau tháng 6", "2020-07-01", "2020-06-30"),
+        ("Sau quý II/2020", "2020-07-01", "2020-06-30"),
+    ],
+)
+def test_what_only_begins_begins_with_its_time_or_on_the_day_after_it(words: str, start: str, time: str) -> None:
+    read = read_deadline(words, PLAN_YEAR)
+    assert (read.kind, read.due_on, str(read.start)) == (DeadlineKind.RANGE, None, start)
+    assert [str(each.last) for each in read.times] == [time]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "times"),
+    [
+        ("Từ quý II đến quý III/2020", "2020-04-01", ["2020-06-30", "2020-09-30"]),
+        ("Quý II và quý IV", None, ["2020-06-30", "2020-12-31"]),
+        ("ngày 01/6 và 15/11 hằng năm", None, ["2020-06-01", "2020-11-15"]),
+        ("Hằng năm, trước ngày 30/11", None, ["2020-11-30"]),
+        ("Trước ngày 01/12", None, ["2020-12-01"]),
+    ],
+)
+def test_a_deadline_keeps_the_times_that_its_words_name(words: str, start: str | None, times: list[str]) -> None:
+    read = read_deadline(words, PLAN_YEAR)
+    assert (read.start and str(read.start), [str(each.last) for each in read.times]) == (start, times)
+
+
+def test_the_months_of_next_months_are_each_once() -> None:
+    read = read_deadline("Trước ngày 05 của tháng liền kề", PLAN_YEAR)
+    assert [str(day) for day in read.reminders] == [
+        *(f"2020-{month:02}-04" for month in range(2, 13)),
+        "2021-01-04",
+    ]

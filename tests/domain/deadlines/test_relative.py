@@ -1,9 +1,12 @@
 """Deadlines that run from a day elsewhere: due once it is known, and never from what is no day."""
 
+from datetime import date
+
 import pytest
 
 from partui.domain.deadlines.kinds import DeadlineKind
 from partui.domain.deadlines.relative import read_from_start
+from partui.domain.deadlines.spans import Span, Unit
 
 ISSUED = "2026-01-20"
 # From 15/3, and from the day of issue where nobody says a start.
@@ -37,3 +40,12 @@ def test_only_what_runs_from_a_day_elsewhere_takes_a_start() -> None:
     assert read_from_start("Quý III", 2026, "15/3", ISSUED).kind is DeadlineKind.QUARTER
     read = read_from_start("100 ngày kể từ ngày 01/10/2025", 2025, "15/3", ISSUED)
     assert (read.kind, str(read.due_on)) == (DeadlineKind.RELATIVE, "2026-01-09")
+
+
+def test_the_day_from_which_words_count_is_their_time_and_their_start() -> None:
+    first = date(2026, 3, 15)
+    read = read_from_start("15 ngày kể từ ngày nhận", 2026, "15/3")
+    assert (read.start, read.times) == (first, (Span(Unit.DAY, first, first),))
+    # One that is past what a calendar has.
+    unread = read_from_start("9999 năm kể từ ngày nhận", 2026, "15/3")
+    assert (unread.due_on, unread.start) == (None, None)

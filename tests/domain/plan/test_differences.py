@@ -42,3 +42,8 @@ def test_the_same_day_of_another_year_is_no_difference(day: date, years: int) ->
     ):
         task = TaskDeadline("1", "Một", "", before)
         assert task_differences([task], [task._replace(due_on=later)], years) == TaskDifferences((), (), (), 1)
+
+
+def test_of_tasks_of_one_title_the_code_tells_which_is_which() -> None:
+    first, second = (TaskDeadline(code, "Báo cáo", "", on) for code, on in (("1.1", date(2020, 3, 31)), ("1.2", None)))
+    assert task_differences([first, second], [second, first], 0) == TaskDifferences((), (), (), 2)

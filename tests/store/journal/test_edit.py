@@ -28,6 +28,7 @@ from partui.store.queries.tasks import task_id
 from tests.store.officer import CLOCK, DAY, NOW, PLAN, edit, everything, task, undo
 
 INHERITING = "4.1.2"
+WHO = Author("An", NOW)
 
 
 def test_the_status_of_one_task(conn: sqlite3.Connection) -> None:
@@ -336,3 +337,43 @@ def test_what_counts_from_a_later_day_is_no_save_of_somebody_else(conn: Connecti
     edit(conn, "1.3.1", progress="20", versions={again.id: again.version})
     with pytest.raises(ChangedMeanwhile):
         edit(conn, "1.3.1", progress="30", versions={again.id: again.version})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("after", "9.9.9", "9.9.9"),
+        ("after", "1.3.1", "1.3.1"),
+        ("serves", "9.9", "9.9"),
+    ],
+)
+def test_what_a_task_follows_and_serves_is_in_its_plan(
+    conn: sqlite3.Connection, field: str, value: str, told: str
+) -> None:
+    with pytest.raises(PartuiError, match=told):
+        edit(conn, "1.3.1", **{field: value})  # type: ignore[arg-type]
+    assert history(conn, PLAN) == []
+    edit(conn, "1.3.1", after="1.3.2", serves="2.1")
+    assert (task(conn, "1.3.1").after, task(conn, "1.3.1").serves) == (("1.3.2",), "2.1")
+
+
+def test_a_clause_serves_a_criterion_and_has_no_other_fields_of_a_task(conn: sqlite3.Connection) -> None:
+    key, code = conn.execute(
+        "SELECT id, code FROM clause WHERE plan = ? AND part = 'action' LIMIT 1", (PLAN,)
+    ).fetchone()
+    (change,) = edit_each(conn, {key: {"serves": "1.3"}}, WHO, DAY.date, kind="clause")
+    assert (change.code, change.field, change.new) == (code, "criterion", "1.3")
+    with pytest.raises(PartuiError) as refused:
+        edit_each(conn, {key: {"quorum": "2", "after": "1.3.1"}}, WHO, DAY.date, kind="clause")
+    assert str(refused.value).startswith(f"{code} thuộc thân kế hoạch, không ghi được: ")
+    assert history(conn, PLAN) == [change]
+
+
+def test_a_new_day_of_issue_moves_what_counts_from_it(conn: sqlite3.Connection) -> None:
+    edit(conn, "1.3.1", deadline="15 ngày kể từ ngày ban hành Kế hoạch")
+    (head,) = conn.execute("SELECT id FROM subject WHERE kind = 'plan_head' AND plan = ?", (PLAN,)).fetchone()
+    for issued, due_on in (("2020-03-01", date(2020, 3, 16)), ("2020-04-01", date(2020, 4, 16)), ("", None)):
+        with transaction(conn):
+            write_changes(conn, [NewValue(Subject("plan_head", head), "issued", issued)], WHO)
+        assert task(conn, "1.3.1").due_on == due_on
+        assert check(conn) == []
