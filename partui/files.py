@@ -1,4 +1,4 @@
-"""A new file, put in its place whole or not at all."""
+"""Writes a new file completely or not at all."""
 
 import errno
 import os
@@ -31,14 +31,14 @@ _NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
 
 class TargetExists(PartuiError):
-    """There is a file of that name; it was kept."""
+    """The target exists and was kept."""
 
     def __init__(self, target: str) -> None:
         super().__init__("{target} đã có; tệp được giữ nguyên. Dùng --force để ghi đè.", target=target)
 
 
 def linked_file(link: str, store: str) -> str | None:
-    """Return the file that a document's link names, one without a folder beside the store; none for an address.
+    """Return the file of a document's link, relative to the store's folder; none for an address.
 
     Args:
         link: as the store keeps it.
@@ -50,7 +50,7 @@ def linked_file(link: str, store: str) -> str | None:
 
 
 def link_from_store(link: str, store: str) -> str:
-    """Return a link typed in some other folder as it leads there from the store's.
+    """Return a link typed in another folder, relative to the store's folder.
 
     Args:
         link: as typed; an address, and what leads nowhere from here or from there already, stays as it is.
@@ -63,7 +63,7 @@ def link_from_store(link: str, store: str) -> str:
 
 
 def missing_files(links: Iterable[str], store: str) -> frozenset[str]:
-    """Return the links that name a file which is not there; an address is not looked at.
+    """Return the links to missing files; addresses are not checked.
 
     Args:
         links: of documents, as the store keeps them.
@@ -75,7 +75,7 @@ def missing_files(links: Iterable[str], store: str) -> frozenset[str]:
 
 @contextmanager
 def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
-    """Give an empty file beside the target to be filled; it takes the target's place once the block is through.
+    """Yield an empty file beside the target; it replaces the target when the block ends.
 
     When the block raises, the part file is removed and the target is as it was.
 
@@ -94,7 +94,7 @@ def part_file(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
 
 @contextmanager
 def part_unchecked(target: str, mode: int, *, force: bool = False) -> Iterator[str]:
-    """Give one for a target that nobody has typed: the log of a store that is kept has a name that is SQLite's."""
+    """Yield one for a target whose name is not checked, such as the log of a copied store."""
     folder = os.path.dirname(target)
     _sweep(folder)
     part = os.path.join(folder, f"{_PART}{os.getpid()}.{os.urandom(4).hex()}.part")
@@ -116,7 +116,7 @@ def part_unchecked(target: str, mode: int, *, force: bool = False) -> Iterator[s
 
 
 def _sweep(folder: str) -> None:
-    """Remove what a program that was killed left half written; a part that is being filled is locked by its owner."""
+    """Remove files left half written by a killed program; one in use is locked by its owner."""
     with suppress(OSError):
         left = [name for name in os.listdir(folder) if name.startswith(_PART)]
         for part in {match[0] for name in left if (match := _PART_NAME.match(name))}:
@@ -139,7 +139,7 @@ def _remove_if_left(folder: str, part: str, left: list[str]) -> None:
 
 
 def check_target(target: str, *, force: bool = False) -> None:
-    """Refuse a target that no file can be made of.
+    """Refuse a target that cannot be a file.
 
     Raises:
         PartuiError: it is there and not to be replaced, is read-only or no plain file, or its folder is missing.
@@ -171,14 +171,14 @@ def check_target(target: str, *, force: bool = False) -> None:
 
 
 def file_among(folder: str) -> str | None:
-    """Return the file that stands where a path wants a folder; none where there is none."""
+    """Return the file in the place of a folder on a path, if any."""
     while not os.path.lexists(folder) and folder != os.path.dirname(folder):
         folder = os.path.dirname(folder)
     return folder if os.path.isfile(folder) else None
 
 
 def make_folder(folder: str, *, with_those_above: bool = False) -> bool:
-    """Make a folder unless it is there; return whether it was made.
+    """Make a folder if it is missing; return whether it was made.
 
     Args:
         folder: the whole path.
@@ -207,7 +207,7 @@ def make_folder(folder: str, *, with_those_above: bool = False) -> bool:
 
 
 def no_room(target: str) -> PartuiError:
-    """Return what is said when the disk is full."""
+    """Return the refusal for a full disk."""
     return PartuiError("Không đủ chỗ để ghi {target}; chưa xuất gì, dữ liệu còn nguyên.", target=target)
 
 
@@ -228,7 +228,7 @@ def _put_in_place(part: str, target: str, force: bool) -> None:
 
 
 def sync(path: str, flags: int) -> None:
-    """Have the disk keep what was written.
+    """Flush a file to the disk.
 
     Args:
         flags: to open it with.
@@ -241,7 +241,7 @@ def sync(path: str, flags: int) -> None:
 
 
 def refusal_of(error: OSError, target: str) -> PartuiError:
-    """Return what is said when the system does not let a file or a folder be written."""
+    """Return the refusal for a file or folder that cannot be written."""
     if error.errno in _NO_ROOM:
         return no_room(target)
     if error.errno in _NO_LEAVE:

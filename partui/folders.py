@@ -1,4 +1,4 @@
-"""A folder of files that are made together: put in its place whole or not at all, in that of an older one too."""
+"""Writes a folder of files completely or not at all, replacing an older one."""
 
 import os
 import re
@@ -18,7 +18,7 @@ IsOurs = Callable[[str], bool]
 
 
 def check_folder(target: str, is_ours: IsOurs) -> None:
-    """Refuse a folder that is not to be replaced.
+    """Refuse a folder that must not be replaced.
 
     Args:
         target: the whole path.
@@ -50,7 +50,7 @@ def check_folder(target: str, is_ours: IsOurs) -> None:
 
 @contextmanager
 def whole_folder(target: str, is_ours: IsOurs) -> Iterator[str]:
-    """Give an empty folder beside the target to be filled; it takes the target's place once the block is through.
+    """Yield an empty folder beside the target; it replaces the target when the block ends.
 
     When the block raises, the new folder is removed and the target is as it was.
 
@@ -100,7 +100,7 @@ def _put_in_place(part: str, target: str) -> None:
 
 
 def _remove(folder: str, is_ours: IsOurs) -> None:
-    """Remove a folder with what is ours in it; with anything else, which somebody put there meanwhile, it stays."""
+    """Remove our files from a folder, and the folder unless somebody else has added to it."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name == HELD_BY or is_ours(os.path.join(folder, name)):
@@ -109,7 +109,7 @@ def _remove(folder: str, is_ours: IsOurs) -> None:
 
 
 def _sweep(above: str, is_ours: IsOurs) -> None:
-    """Remove what a program that was killed left half written; a folder that is being filled is held by its owner."""
+    """Remove folders left half written by a killed program; one in use is locked by its owner."""
     with suppress(OSError):
         for name in os.listdir(above):
             if _PART_NAME.fullmatch(name):

@@ -1,4 +1,4 @@
-"""The log of faults of partui's own: where it is, what is written into it and what the user is told.
+"""The log of partui's own faults.
 
 Imported once there is a fault: what it imports takes longer than a quick command.
 """
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\s…]+")
 
 
 def own_fault(error: BaseException) -> PartuiError:
-    """Write an error that nobody foresaw into the log; return what the user is told: where the log is."""
+    """Log an unexpected error; return the sentence for the user, with the log's place."""
     kind, place, path = type(error).__name__, _place(error), log_error(error)
     if path is not None:
         return PartuiError(
@@ -45,7 +45,7 @@ def own_fault(error: BaseException) -> PartuiError:
 
 
 def log_error(error: BaseException) -> str | None:
-    """Write an error with its trace into the log; return the log's file, none where it cannot be written."""
+    """Log an error with its trace; return the log's file, or none if it cannot be written."""
     path = log_path()
     if path is None:
         return None
@@ -61,7 +61,7 @@ def log_error(error: BaseException) -> str | None:
 
 
 class PrivateFile(RotatingFileHandler):
-    """A log that nobody else may read; whoever writes hears that it cannot be written."""
+    """A log file that only its owner may read; failing to write raises."""
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding="utf-8", opener=lambda path, flags: os.open(path, flags, 0o600))
@@ -89,13 +89,13 @@ def _place(error: BaseException) -> str:
 
 
 def log_path() -> str | None:
-    """Return the log's file in the platform's folder; none where the user has no folder of their own."""
+    """Return the log's file in the platform's folder; none if the user has no home folder."""
     folder = log_folder()
     return os.path.join(folder, "partui.log") if folder else None
 
 
 def is_writable(path: str) -> bool:
-    """Return whether a file, or the nearest of the folders above it that is there, may be written."""
+    """Return whether a file, or its nearest existing parent folder, is writable."""
     if os.path.exists(path):
         return os.path.isfile(path) and os.access(path, os.W_OK)
     folder = os.path.dirname(path)
@@ -105,12 +105,12 @@ def is_writable(path: str) -> bool:
 
 
 def wants_trace() -> bool:
-    """Return whether $PARTUI_DEBUG asks for the trace of an error on stderr."""
+    """Return whether $PARTUI_DEBUG asks for traces on stderr."""
     return os.environ.get(DEBUG, "") not in {"", "0"}
 
 
 def trace(error: BaseException) -> str:
-    """Return where an error and those that led to it came from, the first of them first.
+    """Return the traces of an error and its causes, the first cause first.
 
     What they quote is left out, but for codes and names such as `1.3.1` or `task.code`.
     """

@@ -92,7 +92,7 @@ class LazyGroup(Group):
 def subcommand(
     name: str, help: str, cls: type[click.Command] = Command, *, writes: bool = False
 ) -> Callable[[Run], click.Command]:
-    """Make a command of a function that takes the session and the command's own options.
+    """Make a command from a function that takes the session and the command's options.
 
     Args:
         name: what the user types.
@@ -112,7 +112,7 @@ def subcommand(
 
 
 def _parameters(run: Run, *, writes: bool = False) -> list[click.Parameter]:
-    """Return a command's own options with those of every command; of one flag its own meaning counts."""
+    """Return a command's options with the global ones; its own win over a global flag of the same name."""
     own = list(click_parameters(run))
     taken = {flag for parameter in own for flag in parameter.opts}
     edits = writes or not {Authorship, EditedBy}.isdisjoint(run.__annotations__.values())
@@ -121,7 +121,7 @@ def _parameters(run: Run, *, writes: bool = False) -> list[click.Parameter]:
 
 
 class NamingGroup(Group):
-    """A group whose first command takes what names none of the commands."""
+    """A group whose first command takes arguments that name no command."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -164,7 +164,7 @@ def group(name: str, help: str, run: Run | None = None, cls: type[Group] = Group
 
 
 def refuse_own_options(ctx: click.Context, command: str) -> None:
-    """An option of the group would do nothing where one of its commands is named."""
+    """Refuse an option of the group that a named command would ignore."""
     for param in ctx.command.params:
         given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
         if param.expose_value and given:
@@ -172,7 +172,7 @@ def refuse_own_options(ctx: click.Context, command: str) -> None:
 
 
 def _answer(ctx: click.Context, run: Run, values: Mapping[str, Any]) -> int | None:
-    """Run a command; wrong usage that only it can see is told of it."""
+    """Run a command; wrong usage that it raises names it."""
     try:
         return run(session_of(ctx), **gather(run, values))
     except click.UsageError as error:
@@ -190,7 +190,7 @@ def _unknown(name: str, known: list[str]) -> str:
 
 
 class TakesNegatives(Command):
-    """A command that refuses -1 as a number, not as an option that it does not have."""
+    """A command that reads -1 as a number rather than an unknown option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments."""

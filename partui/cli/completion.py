@@ -1,4 +1,4 @@
-"""Completion: the script that teaches a shell partui's commands, codes and agencies, and its answers to that script.
+"""Shell completion: the script for each shell, and the answers that the script asks for.
 
 Names with spaces and commas arrive whole.
 """
@@ -34,7 +34,7 @@ _QUOTE = re.compile(r"""\\.|["']""", re.DOTALL)
 
 
 class Bash(BashComplete):
-    """Offers values as they must stand in the line, within the quotes that are open there.
+    """Completion in bash, which needs values quoted as in the line.
 
     Nothing that a value holds is run, whoever has written it into the file.
     """
@@ -69,11 +69,11 @@ class Bash(BashComplete):
     _quote: str | None = ""
 
     def source(self) -> str:
-        """Return the script; which bash will run it is not asked."""
+        """Return the script, without asking for bash's version."""
         return ShellComplete.source(self)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the whole words before the cursor, and the one that is being typed."""
+        """Return the complete words before the cursor, and the one being typed."""
         words = os.environ["COMP_WORDS"].split("\n")
         at = int(os.environ["COMP_CWORD"])
         typed = words[at] if at < len(words) else ""
@@ -83,19 +83,19 @@ class Bash(BashComplete):
         return before, "" if typed == "=" else _plain(typed)
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """Return what may stand at the cursor; no value where quotes begin amid the word."""
+        """Return the completions at the cursor; no values if a quote opens inside the word."""
         offered = super().get_completions(args, incomplete)
         return [item for item in offered if self._quote is not None or item.type != "plain"]
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Return a value as the script reads it, which takes one backslash of two away."""
+        """Return a value for the script, which removes one of two backslashes."""
         value = _quoted(str(item.value), self._quote or "") if item.type == "plain" else str(item.value)
         doubled = value.replace("\\", "\\\\")
         return f"{item.type},{doubled}"
 
 
 def _open_quote(typed: str) -> str | None:
-    """Return the quote that a word begins with and that is open at its end; none where there are others."""
+    """Return the open quote that a word begins with; none if it has other quotes."""
     quotes = [found[0] for found in _QUOTE.finditer(typed) if len(found[0]) == 1]
     if not quotes:
         return ""
@@ -116,7 +116,7 @@ def _quoted(value: str, quote: str) -> str:
 
 
 class Fish(FishComplete):
-    """Offers values with their meanings; fish itself leaves out those in which the typed letters do not stand."""
+    """Completion in fish, which shows meanings and filters values itself."""
 
     # A name may hold commas, and begin like an option of echo; fish itself escapes what it puts in the line.
     source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","').replace(
@@ -124,7 +124,7 @@ class Fish(FishComplete):
     )
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """Return what may stand at the cursor; a name without its marks where it was typed so, an option's with it."""
+        """Return the completions at the cursor, written as the word is: without marks, or behind an option's name."""
         option, sign, typed = incomplete.rpartition("=") if incomplete.startswith("--") else ("", "", incomplete)
         offered = [
             CompletionItem(fold(item.value), help=item.help or item.value)
@@ -136,7 +136,7 @@ class Fish(FishComplete):
 
 
 class Zsh(ZshComplete):
-    """Offers values as they are: zsh itself escapes what it puts in the line, within the quotes that are open."""
+    """Completion in zsh, which escapes values itself."""
 
     # What is offered takes the place of the whole word, and an option's name before its value with it.
     source_template = ZshComplete.source_template.replace(
@@ -144,7 +144,7 @@ class Zsh(ZshComplete):
     ).replace(" -U", ' -U -i "$IPREFIX"')
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Return a value as the script reads it: beside a meaning, a backslash would take the next letter's away."""
+        """Return a value for the script, where a backslash before a meaning would swallow a letter."""
         value = str(item.value).replace("\\", "\\\\") if item.help else str(item.value)
         return super().format_completion(CompletionItem(value, item.type, item.help))
 
@@ -172,7 +172,7 @@ def completion(session: Session, shell: Annotated[str, argument("|".join(SHELLS)
 
 
 def complete(program: click.Command, instruction: str, effective: EffectiveSettings) -> int:
-    """Tell a shell what may be typed next, and return the exit code.
+    """Print completions for a shell and return the exit code.
 
     Args:
         program: the whole command line.

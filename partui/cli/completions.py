@@ -1,4 +1,4 @@
-"""What a shell may offer for each option and argument, by its name."""
+"""Completions for options and arguments, by their names."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -38,7 +38,7 @@ Name = TypeVar("Name", bound=StrEnum)
 
 
 def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
-    """Return what may be typed for an option or an argument.
+    """Return the completions of an option or an argument.
 
     Args:
         ctx: the command with what was typed before.

@@ -1,4 +1,4 @@
-"""`partui help` and `partui guide`: how it is used, a command at a time or from the beginning."""
+"""`partui help` and `partui guide`: the help page of a command, and the whole guide."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ def show_help(session: Session, words: Annotated[tuple[str, ...], argument(_("[L
 
 @subcommand("guide", help=_("Cẩm nang bằng tiếng Việt, từ lúc cài đặt."))
 def show_guide(session: Session) -> None:
-    """Print the guide, page by page where somebody reads it on a terminal."""
+    """Print the guide, page by page on a terminal."""
     from partui.store.db.data import data_path
 
     with open(data_path("docs", "huong-dan.md"), encoding="utf-8") as page:

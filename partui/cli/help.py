@@ -55,7 +55,7 @@ class TranslatedHelp(click.Command):
         return [_("[TÙY CHỌN]") if piece == "[OPTIONS]" else piece for piece in super().collect_usage_pieces(ctx)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; wrong usage is told of this command."""
+        """Read the arguments; wrong usage names this command."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -71,7 +71,7 @@ class TranslatedHelp(click.Command):
 
 
 def examples_of(path: str) -> list[str]:
-    """Return examples of a command, or of those of a group, from the page that describes them all.
+    """Return the examples of a command or a group from docs/commands.md.
 
     Args:
         path: `partui plan`, as its help page names it.
@@ -90,7 +90,7 @@ def _examples() -> list[str]:
 
 
 def usage_sentence(error: click.ClickException) -> str:
-    """Return what is wrong with what was typed."""
+    """Return the message for wrong usage."""
     match error:
         case click.NoSuchOption():
             return _no_such_option(error)
@@ -106,7 +106,7 @@ def usage_sentence(error: click.ClickException) -> str:
 
 
 def usage_hint(error: click.ClickException) -> str:
-    """Return where to read how it is done."""
+    """Return the hint to a command's help page."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     return _("Xem: {command} --help").format(command=ctx.command_path if ctx else "partui")
 

@@ -1,4 +1,4 @@
-"""What `partui import` is told besides the file: the plan's head, tables and columns, agencies, corrections."""
+"""The options of `partui import`: the plan's head, tables and columns, agencies, corrections."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -26,7 +26,7 @@ _LONGEST_NAME = 60
 
 
 class SimilarAgencyRule(StrEnum):
-    """What becomes of agencies that look like a known one."""
+    """What to do with agencies that look like a known one."""
 
     ASK = "ask"
     NEW = "new"
@@ -38,7 +38,7 @@ def _read_similar_agency_rule(text: str) -> SimilarAgencyRule:
 
 
 def _read_pair(text: str) -> tuple[str, str]:
-    """Read a name as the file writes it and the name that is meant: `Sở Nôi vụ=Sở Nội vụ`.
+    """Read a misspelt name and the correct one: `Sở Nôi vụ=Sở Nội vụ`.
 
     Raises:
         PartuiError: no such pair.
@@ -54,7 +54,7 @@ def _read_blanks(text: str) -> Blanks:
 
 
 def _read_column(text: str) -> tuple[str, ColumnRole]:
-    """Read the head of a column and what it is: `Đơn vị thực hiện=lead`.
+    """Read a column's head and its role: `Đơn vị thực hiện=lead`.
 
     Raises:
         PartuiError: no such pair, or nothing that a column may be.
@@ -73,7 +73,7 @@ def _read_column(text: str) -> tuple[str, ColumnRole]:
 
 
 class PlanHeadOptions(NamedTuple):
-    """What the officer says of the plan over what the file says."""
+    """The plan's head as the officer gives it, instead of the file's."""
 
     year: Annotated[
         int | None, option("--year", _("NĂM"), _("Năm của kế hoạch, khi tệp không ghi hoặc ghi khác."), read_year)
@@ -91,7 +91,7 @@ class PlanHeadOptions(NamedTuple):
 
 
 class TableOptions(NamedTuple):
-    """What the officer says of the file's tables over what they say themselves."""
+    """How to read the file's tables, where the officer knows better."""
 
     blanks: Annotated[
         Blanks | None,
@@ -173,7 +173,7 @@ class MisspeltAgencies(NamedTuple):
     ]
 
     def known_names(self, preview: Preview, known: Collection[str]) -> dict[str, str]:
-        """Return the agencies of a plan that are known ones, as its file writes them, to the known name.
+        """Return a plan's misspelt agencies with the known name of each.
 
         Args:
             preview: the plan with every name as the file writes it.
@@ -191,7 +191,7 @@ class MisspeltAgencies(NamedTuple):
         return same
 
     def check_settled(self, preview: Preview) -> None:
-        """Refuse a plan with agencies that look like a known one, where nobody has said or can be asked which they are.
+        """Refuse a plan with agencies close to a known one if nobody has said which they are, or can be asked.
 
         Args:
             preview: the plan with the names that count.

@@ -21,18 +21,18 @@ _STEPS = 100
 
 
 def ask(question: str, suffix: str = ": ") -> str:
-    """Return what was typed, nothing for Enter alone."""
+    """Return the typed answer, empty for Enter alone."""
     typed: str = click.prompt(question, default="", show_default=False, prompt_suffix=suffix, err=True)
     return typed
 
 
 def confirmed(question: str) -> bool:
-    """Return whether a question was answered with yes; anything else is no."""
+    """Return whether a question was answered with yes."""
     return ask(question).strip().casefold() in _YES
 
 
 def agreed(question: str, suffix: str) -> bool:
-    """Return whether somebody agrees to what cannot be taken back.
+    """Return whether the user agrees to something irreversible.
 
     Raises:
         UsageError: nobody can be asked.
@@ -51,7 +51,7 @@ def choose(question: str, yes: Sequence[str], no: Sequence[str]) -> bool:
 
 
 class ProgressBar(ExitStack):
-    """A bar of click's on stderr, none for work that is over at once.
+    """A progress bar on stderr, not shown for short work.
 
     Args:
         label: what is being done, translated.
@@ -66,7 +66,7 @@ class ProgressBar(ExitStack):
         self._bar: ClickBar[int] | None = None
 
     def __call__(self, done: int, total: int | None = None) -> None:
-        """Tell how far the work has come, and how far it goes where that is known."""
+        """Report progress, and the total if it is known."""
         if self._bar is None:
             if time.monotonic() < self._begins:
                 return

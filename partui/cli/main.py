@@ -80,7 +80,7 @@ SECTIONS = {
 
 
 def answer(args: Sequence[str], effective: EffectiveSettings) -> int:
-    """Take the arguments apart, run the command that they name, and return its exit code.
+    """Parse the arguments, run the command and return its exit code.
 
     Args:
         args: the arguments, without the program's name.

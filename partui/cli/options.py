@@ -1,4 +1,4 @@
-"""The options that several commands have, each said once: alone, or in a bundle of those that come together."""
+"""Options of several commands, alone or in bundles."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -37,7 +37,7 @@ OutArgument = Annotated[str, argument(_("TỆP"), read_path)]
 
 
 def effective_day(typed: TypedDay | None, store: Store) -> date | None:
-    """Return the day given from which an edit counts.
+    """Return the day from which an edit counts.
 
     Raises:
         PartuiError: it is to come.
@@ -49,7 +49,7 @@ def effective_day(typed: TypedDay | None, store: Store) -> date | None:
 
 
 class AgencyInRole(NamedTuple):
-    """An agency, and what it has to do with the tasks."""
+    """An agency and its role."""
 
     agency: AgencyPart
     role: Annotated[
@@ -94,7 +94,7 @@ def author_named(by: str | None, why: str = "") -> "Author":
 
 
 class TaskCells(NamedTuple):
-    """What a row of Phụ lục II says of a task."""
+    """The cells of a task in Phụ lục II."""
 
     title: Annotated[str | None, option("--title", _("CHỮ"), _("Nội dung nhiệm vụ; để trống: theo kế hoạch."))]
     products: Annotated[
@@ -116,7 +116,7 @@ class TaskCells(NamedTuple):
 
 
 def journal_fields(bundle: Any) -> dict[str, str]:
-    """Return the options given, each named as the journal names the field that it sets, and as it writes the value.
+    """Return the given options as journal fields and values.
 
     Args:
         bundle: of such options; those of a bundle within it come last.
@@ -137,7 +137,7 @@ def journal_fields(bundle: Any) -> dict[str, str]:
 
 
 def global_options() -> list[click.Parameter]:
-    """Return the options that stand before or after the command's name; the later one counts."""
+    """Return the global options, which go before or after the command's name; the later one wins."""
     version = click.Option(
         ["--version", "-V"],
         is_flag=True,
@@ -188,7 +188,7 @@ def global_options() -> list[click.Parameter]:
 
 
 def editing_options() -> list[click.Parameter]:
-    """Return the options of every command that writes, heeded by the session."""
+    """Return the options of every command that writes, which the session reads."""
     return [
         _remembered_flag("as_json", "--json", _("In ra JSON những gì đã làm.")),
         _remembered_flag("dry_run", "--dry-run", _("Chỉ xem trước, không lưu gì.")),
@@ -200,7 +200,7 @@ def _remembered_flag(name: str, flag: str, help: str) -> click.Option:
 
 
 def app_options() -> list[click.Parameter]:
-    """Return a flag for each setting that the options of every command do not have, named as the setting."""
+    """Return a flag for each setting that has none among the global options."""
     officer, theme, keys = (partial(typed_value, name) for name in ("officer", "theme", "keys"))
     return [
         _kept("officer", "--by", _("TÊN"), _("Tên người sửa, ghi vào nhật ký."), officer),

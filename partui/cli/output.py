@@ -1,4 +1,4 @@
-"""Data to stdout, all else to stderr; a closed pipe or a poor terminal ends nothing."""
+"""Prints data to stdout and everything else to stderr; a closed pipe or a poor terminal is no error."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ _STYLES = {"overdue": 31, "soon": 33, "done": 32, "head": 1, "muted": 2}
 
 
 def prepare_streams() -> None:
-    """Make sure that a letter which the terminal does not know loses its marks, and ends nothing."""
+    """Have letters that the terminal does not know lose their marks instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             encoding = None if is_terminal(stream) else piped_encoding()
@@ -34,29 +34,29 @@ def prepare_streams() -> None:
 
 
 def draw_plainly(wanted: bool) -> None:
-    """Have signs drawn in ASCII on every terminal from now on, or only on those that know no others."""
+    """Draw signs in ASCII from now on: on every terminal, or only where it is needed."""
     _few_signs.set(wanted)
 
 
 def be_quiet(wanted: bool) -> None:
-    """Have nothing said but data and refusals from now on, or all."""
+    """Print only data and refusals from now on, or everything."""
     _is_quiet.set(wanted)
 
 
 def begin() -> None:
-    """Forget what a command before this one said, saved and wrote."""
+    """Forget what a previous command in this process said, saved and wrote."""
     _is_quiet.set(False)
     _is_done.set(False)
     _written.set(())
 
 
 def work_is_done(done: bool = True) -> None:
-    """Remember whether the command has saved or written what it was to: all that may fail now is to say so."""
+    """Remember whether the command has done its work, so that only reporting it can still fail."""
     _is_done.set(done)
 
 
 def wrote(*paths: str, dry_run: bool = False) -> None:
-    """Remember files that the command has written, or would write: its JSON names them."""
+    """Remember files that the command has written, or would write, for its JSON."""
     _written.set((*_written.get(), *paths))
     if not dry_run:
         work_is_done()
@@ -68,7 +68,7 @@ def written_files() -> tuple[str, ...]:
 
 
 def say(text: str) -> None:
-    """Write a text and a line's end to stdout, in signs that whoever reads it can show."""
+    """Write a line to stdout, with signs that the reader's terminal can show."""
     _write(in_ascii(text) if _shows_few_signs(sys.stdout) else text)
 
 
@@ -78,7 +78,7 @@ def say_lines(lines: Iterable[str]) -> None:
 
 
 def _write(text: str) -> None:
-    """Write to stdout as it is; nobody reading any more is no error.
+    """Write to stdout unchanged; a closed pipe is no error.
 
     Raises:
         PartuiError: it cannot be written; whether the command's work is done all the same.
@@ -103,19 +103,19 @@ def _write(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a line to stderr, whatever it holds, unless nobody wants to hear; an endless one is cut."""
+    """Write a line to stderr unless quiet; a very long one is cut."""
     if not _is_quiet.get():
         tell_refusal(text)
 
 
 def tell_lines(lines: Iterable[str]) -> None:
-    """Write lines to stderr, indented and in columns as they are, unless nobody wants to hear."""
+    """Write lines to stderr with their indentation unless quiet."""
     if not _is_quiet.get():
         _write_beside("\n".join(lines))
 
 
 def tell_refusal(text: str) -> None:
-    """Write to stderr, for whoever wants to hear nothing else too, what could not be done."""
+    """Write a refusal to stderr, even if quiet."""
     _write_beside(cut(clean(text), _LONGEST_LINE))
 
 
@@ -126,7 +126,7 @@ def _write_beside(text: str) -> None:
 
 
 def say_json(data: Any) -> None:
-    """Write data as JSON; letters are escaped only where the stream could not carry them."""
+    """Write data as JSON; letters are escaped only if the stream cannot carry them."""
     import json
 
     text = json.dumps(data, ensure_ascii=False, indent=2)
@@ -138,7 +138,7 @@ def say_json(data: Any) -> None:
 
 
 def json_number(number: "Decimal | int | None") -> int | float | None:
-    """Return a number that JSON prints as people write it: 8, 1.25."""
+    """Return a number for JSON as people write it: 8, 1.25."""
     if number is None:
         return None
     whole = int(number)
@@ -146,14 +146,14 @@ def json_number(number: "Decimal | int | None") -> int | float | None:
 
 
 def say_utf8(text: str) -> None:
-    """Write what is to become a file in UTF-8, with the line ends that it has, whatever the terminal's letters are."""
+    """Write the text of a file in UTF-8 with its own line ends, whatever the terminal's encoding is."""
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     _write(text.removesuffix("\n"))
 
 
 def drop_output() -> None:
-    """Send what is still to be written to stdout nowhere."""
+    """Discard what is still to be written to stdout."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -161,17 +161,17 @@ def drop_output() -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether somebody looks at a stream; one that was closed before the start is none."""
+    """Return whether a stream is a terminal; False if it was closed before the start."""
     return stream is not None and stream.isatty()
 
 
 def can_ask() -> bool:
-    """Return whether somebody sits at a terminal and answers."""
+    """Return whether a user at a terminal can answer."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def can_draw() -> bool:
-    """Return whether somebody sits at a terminal and sees all that is written."""
+    """Return whether a user at a terminal sees all output."""
     return can_ask() and is_terminal(sys.stdout)
 
 
@@ -187,7 +187,7 @@ def screen_width() -> int | None:
 
 
 def paint(text: str, tone: str) -> str:
-    """Return the text in its colour, on a terminal that shows colours."""
+    """Return the text in its colour if the terminal shows colours."""
     if not tone or not _coloured():
         return text
     return f"\x1b[{_STYLES[tone]}m{text}\x1b[0m"

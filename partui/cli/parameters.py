@@ -1,4 +1,4 @@
-"""Options and arguments declared where their value arrives: in the annotation of a parameter or of a bundle's field.
+"""Options and arguments, declared in the annotation of the parameter or the bundle's field that takes the value.
 
 A bundle is a NamedTuple whose fields are options that come together; a command that has a parameter of that type has
 its options, and gets them as that one object.
@@ -24,7 +24,7 @@ Reader = Callable[[str], Any]
 
 
 class ReadParam(ParamType):
-    """A value read by a function; what it refuses is wrong usage.
+    """A value read by a function, whose refusal is reported as wrong usage.
 
     Args:
         reader: gives the value of a text, or raises PartuiError; a text is as it is typed when none.
@@ -47,14 +47,14 @@ class ReadParam(ParamType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem[str]]":
-        """Return what may be typed here."""
+        """Return the completions."""
         from partui.cli.completions import items
 
         return items(ctx, param, incomplete)
 
 
 class Declaration(NamedTuple):
-    """What makes the option or the argument that a parameter's annotation declares, once it knows its name."""
+    """Makes the option or argument declared in an annotation, given the parameter's name."""
 
     make: Callable[[str], click.Parameter]
 
@@ -93,7 +93,7 @@ def click_parameters(holder: Any) -> Iterator[click.Parameter]:
 
 
 def gather(holder: Any, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a command's function or a bundle is called with.
+    """Return the arguments of a command's function or a bundle.
 
     Args:
         values: the values of all options and arguments, by name.
@@ -105,7 +105,7 @@ def gather(holder: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _declared(holder: Any) -> Iterator[tuple[str, Any]]:
-    """Yield each name with its declaration, or with the bundle that it is of."""
+    """Yield each name with its declaration or its bundle."""
     for name, kind in holder.__annotations__.items():
         for note in getattr(kind, "__metadata__", ()):
             yield name, note

@@ -1,4 +1,4 @@
-"""What every command is asked with: the file, the plan, the day; taken from the options around its name."""
+"""The session of a command: file, plan and day, from the global options."""
 
 import os.path
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class Store(NamedTuple):
     day: Day
 
     def day_typed(self, typed: TypedDay) -> date:
-        """Return a day as typed: without a year of the plan's, “hôm nay” and `-7d` from the day looked at.
+        """Read a typed day: in the plan's year if it has none; “hôm nay” and `-7d` from the day looked at.
 
         Raises:
             PartuiError: the calendar has no such day.
@@ -47,7 +47,7 @@ class Store(NamedTuple):
         return whole_day(typed, self.plan, self.day.date)
 
     def agency(self, part: str | None) -> tuple[int | None, str]:
-        """Return the agency that a part of its name means, and its whole name; none where no part is given.
+        """Return the agency for a part of its name, with its whole name; none if no part is given.
 
         Raises:
             PartuiError: no agency has such a name, or several have.
@@ -84,11 +84,11 @@ class Session(NamedTuple):
 
     @property
     def db(self) -> str:
-        """The store's file, where no link stands for it."""
+        """The store's file, with links resolved."""
         return real_path(self.path)
 
     def day_in(self, year: int) -> date:
-        """Return the day taken as today; one typed without a year is of the year given."""
+        """Return the day taken as today; without a year, it is in the given one."""
         return whole_day(self.as_of or self.known_on or date.today(), year, date.today())
 
     @contextmanager
@@ -100,7 +100,7 @@ class Session(NamedTuple):
         trial: bool = False,
         mending: bool = False,
     ) -> Iterator[Connection]:
-        """Open the file, and close it again; what is wrong with the settings is told first.
+        """Open the file and close it again, after reporting faults in the settings.
 
         Args:
             new: whether a file that was named may be made; the one that nobody named always may.
@@ -143,7 +143,7 @@ class Session(NamedTuple):
 
     @contextmanager
     def reporting_losses(self, told: str) -> Iterator[None]:
-        """Say what the file could not keep of what is done already, and go on.
+        """Report what could not be saved after the work was done, and go on.
 
         Args:
             told: the sentence before the reason.
@@ -192,7 +192,7 @@ class Session(NamedTuple):
 
 
 def _refused_file(error: Exception) -> str | None:
-    """Return the file or folder that the system says it refused; none where it names none."""
+    """Return the file or folder named in a system error, if any."""
     named = error.filename if isinstance(error, OSError) else None
     return os.path.abspath(os.fsdecode(named)) if isinstance(named, str | bytes) else None
 
@@ -215,7 +215,7 @@ def _passing_copy(path: str, mending: bool) -> Iterator[str]:
 
 
 def _tell_of_a_clock_in_doubt(last: int) -> None:
-    """Tell, after an edit, that this computer's clock is far from that of the edit before.
+    """Warn after an edit if this computer's clock is far from the previous edit's.
 
     Args:
         last: the greatest clock of before.
@@ -229,7 +229,7 @@ def _tell_of_a_clock_in_doubt(last: int) -> None:
 
 
 def _tell_what_was_taken(taken: "Iterable[TakenFromLater]") -> None:
-    """Say what edits for an earlier day took away that was said to count from a later one."""
+    """Report values counting from a later day that an edit for an earlier one has replaced."""
     from partui.locale.formats import show_date
     from partui.wording.fields import field_label, value_text
 
@@ -269,13 +269,13 @@ OPTION_KEY = "partui.{}"
 
 
 def remember(ctx: "click.Context", param: "click.Parameter", value: Any) -> None:
-    """Keep an option that stands before or after the command's name; the later one counts."""
+    """Keep a global option given before or after the command's name; the later one wins."""
     if value is not None:
         ctx.meta[OPTION_KEY.format(param.name)] = value
 
 
 def session_of(ctx: "click.Context") -> Session:
-    """Return the session that the options before and after the command's name ask for."""
+    """Return the session for the global options before and after the command's name."""
     options = ctx.meta
     effective = effective_settings(ctx)
     chosen = options.get(OPTION_KEY.format("db")) or effective.settings.db
@@ -292,7 +292,7 @@ def session_of(ctx: "click.Context") -> Session:
 
 
 def effective_settings(ctx: "click.Context") -> EffectiveSettings:
-    """Return the settings, those of the flags before the command's name over the others."""
+    """Return the settings, with flags over the rest."""
     effective = ctx.find_object(EffectiveSettings) or EffectiveSettings()
     flags = {name: ctx.meta[key] for name in Settings._fields if (key := OPTION_KEY.format(name)) in ctx.meta}
     return effective.over(flags, Source.FLAG)

@@ -1,4 +1,4 @@
-"""The way in: the plainest calls are answered at once, all others by the whole command line."""
+"""Starts partui: plain calls are answered at once, all others by the whole command line."""
 
 import os
 import sys
@@ -57,7 +57,7 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _complete(instruction: str, args: Sequence[str]) -> int:
-    """Tell a shell what may be typed next; whatever goes wrong, the line that is being typed stays clean."""
+    """Print completions for a shell; whatever goes wrong, the line being typed stays clean."""
     try:
         effective = _settings(args)
         from partui.cli.completion import complete
@@ -74,7 +74,7 @@ def _complete(instruction: str, args: Sequence[str]) -> int:
 
 
 def _settings(args: Sequence[str]) -> EffectiveSettings:
-    """Read the settings and put on what every answer is given in: the language and the signs."""
+    """Read the settings and apply the language and the signs."""
     carry(PORTABLE in _before_a_stop(args), os.environ)
     effective = read_settings()
     asked = _language_asked(args)
@@ -101,7 +101,7 @@ def _before_a_stop(args: Sequence[str]) -> Sequence[str]:
 
 
 def _language_asked(args: Sequence[str]) -> str | None:
-    """The language asked for by a flag, known before the options are read: help and refusals are in it too."""
+    """The language given by a flag, read before the other options so that help and refusals use it too."""
     for at, word in enumerate(args):
         name, _sign, value = word.partition("=")
         if name == "--lang":
@@ -112,7 +112,7 @@ def _language_asked(args: Sequence[str]) -> str | None:
 
 
 def _explained(error: Explained) -> PartuiError:
-    """Say what the disk refused where no command has said it; whoever mends partui reads where that was."""
+    """Log a disk error that no command has reported, and return its refusal."""
     from partui.log import log_error
 
     log_error(error)
@@ -120,7 +120,7 @@ def _explained(error: Explained) -> PartuiError:
 
 
 def _refuse(error: PartuiError, cause: BaseException | None) -> int:
-    """Say what could not be done, after the trace of what caused it where that is asked for; return the exit code."""
+    """Print a refusal, after its trace if that was requested; return the exit code."""
     if cause is not None:
         from partui.log import wants_trace
 
@@ -154,7 +154,7 @@ FAST_PATHS = {
 
 
 def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | None:
-    """Answer a plain call and return its exit code; none when it is not plain.
+    """Answer a plain call and return its exit code; none if it is not plain.
 
     Args:
         args: the arguments, without the program's name.
@@ -193,7 +193,7 @@ def quick_answer(args: Sequence[str], effective: EffectiveSettings) -> int | Non
 
 
 def _plain(args: Sequence[str]) -> tuple[str, dict[str, str], dict[str, Any]] | None:
-    """Take a plain call apart: the command, the global options, its own."""
+    """Parse a plain call into the command, the global options and its own."""
     if not all(word.isascii() or word.isprintable() for word in args):
         return None
     words = list(args)

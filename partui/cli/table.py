@@ -57,7 +57,7 @@ def tone_of(timeliness: Timeliness) -> str:
 def table(
     columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], width: int | None, indent: str = ""
 ) -> list[str]:
-    """Return the lines of a table; the titles' line is left out when all titles are empty.
+    """Return the lines of a table, without a title line if all titles are empty.
 
     Args:
         columns: what stands in each column.

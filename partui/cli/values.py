@@ -1,4 +1,4 @@
-"""What an option's value may be: names of the contract, Vietnamese labels, dates, numbers, paths."""
+"""Readers of option values: contract names, Vietnamese labels, dates, numbers, paths."""
 
 import os.path
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def read_day(text: str) -> Any:
 
 
 def whole_number(text: str, most: int) -> int | None:
-    """Return a whole number in digits, of no more digits than the highest has; none for anything else."""
+    """Return a whole number with at most as many digits as the highest; none for anything else."""
     number = text.strip()
     if not (number.isascii() and number.isdecimal() and len(number) <= len(str(most)) and int(number) <= most):
         return None
@@ -30,7 +30,7 @@ def whole_number(text: str, most: int) -> int | None:
 
 
 def read_percentage(text: str) -> int:
-    """Read how far a task has come, 0 to 100."""
+    """Read a task's progress, 0 to 100."""
     number = whole_number(text.strip().removesuffix("%"), 100)
     if number is None:
         raise PartuiError("“{text}” không nhận được; ghi một số nguyên từ 0 đến 100", text=text)
@@ -46,7 +46,7 @@ def read_count(text: str) -> int:
 
 
 def read_counts(text: str) -> tuple[int, ...]:
-    """Read numbers that count from 1, a comma between them; none where the text is blank."""
+    """Read numbers that count from 1, separated by commas; none if the text is blank."""
     return tuple(read_count(part.strip()) for part in text.split(",") if part.strip())
 
 
@@ -57,7 +57,7 @@ def read_language(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """Return a text as it was typed: in UTF-8, else in the letters that the locale names; TCVN3 and VNI as Unicode.
+    """Decode a typed text: UTF-8, else the locale's encoding; TCVN3 and VNI become Unicode.
 
     Raises:
         PartuiError: it is neither, and would be kept with letters missing.
@@ -79,7 +79,7 @@ def read_text(text: str) -> str:
 
 
 def read_reason(text: str) -> str:
-    """Read why something is edited.
+    """Read the reason for an edit.
 
     Raises:
         PartuiError: it is longer than the journal keeps.
@@ -90,7 +90,7 @@ def read_reason(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """Return the name of a file as it is; a blank one, as a script's variable that is not set gives it, is none."""
+    """Return a file's name; refuse a blank one, such as an unset variable of a script."""
     if not text.strip():
         raise PartuiError("Chưa ghi tên tệp.")
     return text
@@ -106,7 +106,7 @@ STREAM = "-"
 
 
 def read_source(text: str) -> str:
-    """Return the whole path of a file, or what stands for standard input or output."""
+    """Return the whole path of a file, or `-`."""
     return text if text == STREAM else read_path(text)
 
 
@@ -137,7 +137,7 @@ def read_timeliness(text: str) -> "Timeliness":
 
 
 def read_role(text: str) -> "Role":
-    """Read in which role an agency is meant."""
+    """Read an agency's role."""
     from partui.domain.tasks.task import Role
     from partui.wording.labels import find_value, role_label
 
@@ -171,7 +171,7 @@ def read_part(text: str) -> StrEnum:
 
 
 def read_carry(text: str) -> StrEnum:
-    """Read what becomes of the tasks that are not done in a new plan."""
+    """Read what a new plan does with unfinished tasks."""
     from partui.domain.plan.next_plan import CarryOver
     from partui.wording.labels import find_value
     from partui.wording.plan.preview import carry_label
@@ -180,7 +180,7 @@ def read_carry(text: str) -> StrEnum:
 
 
 def read_order(text: str) -> "tuple[Sort, bool]":
-    """Read what tasks are ordered by; a `-` before it turns the order round."""
+    """Read the sort order of tasks; a leading `-` reverses it."""
     from partui.store.queries.listing import Sort
     from partui.wording.labels import find_value
 
@@ -189,7 +189,7 @@ def read_order(text: str) -> "tuple[Sort, bool]":
 
 
 def sort_label(sort: "Sort") -> str:
-    """Return what tasks are ordered by as an officer reads it."""
+    """Return the label of a sort order."""
     return {
         "code": _("mã"),
         "title": _("nhiệm vụ"),

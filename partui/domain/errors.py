@@ -1,4 +1,4 @@
-"""What a user may be told when something cannot be done."""
+"""The error that is shown to users."""
 
 from datetime import date
 
@@ -7,9 +7,9 @@ from partui.locale.formats import show_date, show_number
 
 
 class PartuiError(Exception):
-    """Something that could not be done, said in one sentence.
+    """A refusal, in one sentence for the user.
 
-    The sentence stands where the rule is, for only the rule knows what it allows; all other prose is in `wording`.
+    The sentence is written beside the rule, since only the rule knows what it allows; other prose is in `wording`.
 
     Args:
         template: the sentence in Vietnamese, with `{name}` where a value goes; translated when shown.

@@ -1,4 +1,4 @@
-"""Changing a setting as somebody types it: what is written where, and a sentence for what cannot be."""
+"""Changes a setting from typed text, or says why it cannot."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ _MOST_OF_MONTH = 31
 
 
 def written_values(name: str, text: str) -> dict[str, object]:
-    """Return what is to be written where for a setting.
+    """Return the place and value to write for a setting.
 
     Args:
         name: the setting, or `keys.` and an action.
@@ -32,7 +32,7 @@ def written_values(name: str, text: str) -> dict[str, object]:
 
 
 def change_setting(path: str, name: str, text: str | None) -> None:
-    """Write a setting into the configuration file, or take it back to its default.
+    """Write a setting to the configuration file, or remove it for the default.
 
     Args:
         path: the configuration file.
@@ -50,7 +50,7 @@ def change_setting(path: str, name: str, text: str | None) -> None:
 
 
 def read_days(text: str, setting: str, name: str = "") -> int:
-    """Read a number of days that counts for everybody who uses a file.
+    """Read a number of days that is stored in the data file, for all its users.
 
     Args:
         text: as typed.

@@ -1,4 +1,4 @@
-"""What is wrong with a setting, said in a sentence: where it stands, what is allowed, what counts instead."""
+"""Sentences for wrong settings: where, what is allowed, what is used instead."""
 
 import re
 import tomllib
@@ -15,12 +15,12 @@ _MOST_LINES = 1000
 
 
 def allowed_texts() -> tuple[str, ...]:
-    """Return what may be allowed, for the catalogue."""
+    """Return the texts for allowed values, for the catalogue."""
     return tuple(dict.fromkeys(setting.allowed for setting in SETTINGS.values()))
 
 
 def wrong_value(where: str, name: str, value: object) -> PartuiError:
-    """Return what is said of a value that a setting cannot have.
+    """Return the sentence for a wrong value.
 
     Args:
         where: the file and the line, or the variable.
@@ -34,7 +34,7 @@ def wrong_value(where: str, name: str, value: object) -> PartuiError:
 
 
 def refused_value(name: str, text: str) -> PartuiError:
-    """Return what is said to somebody who has just typed a value that a setting cannot have."""
+    """Return the sentence for a wrong value that was just typed."""
     return PartuiError("“{text}” không dùng được cho {name}; {allowed}", text=text, name=name, allowed=_allowed(name))
 
 
@@ -45,7 +45,7 @@ def _allowed(name: str) -> PartuiError:
 
 
 def unknown_setting(where: str, name: str) -> PartuiError:
-    """Return what is said of a setting that there is not."""
+    """Return the sentence for an unknown setting."""
     if name in SHARED:
         return PartuiError(
             "{where}: {name} là cài đặt chung của tệp dữ liệu, không ghi ở đây; hãy dùng lệnh "
@@ -65,7 +65,7 @@ def unknown_setting(where: str, name: str) -> PartuiError:
 
 
 def not_toml(path: str, reason: str) -> PartuiError:
-    """Return what is said of a file that is no TOML.
+    """Return the sentence for a file that is not TOML.
 
     Args:
         path: the file.
@@ -122,7 +122,7 @@ def _shown(value: object) -> str:
 
 
 def _lines(text: str) -> dict[SettingPath, int]:
-    """Return on which line each setting stands: the first one after which a reader knows of it."""
+    """Return the line of each setting: the first one after which a parser knows it."""
     rows = text.splitlines()
     known: dict[SettingPath, int] = {}
     begun = 1

@@ -1,4 +1,4 @@
-"""Reading the settings: the environment over the configuration file over the locale over the defaults."""
+"""Reads the settings: environment over configuration file over locale over defaults."""
 
 import os
 import stat
@@ -15,7 +15,7 @@ _CONFIG = "PARTUI_CONFIG"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings:
-    """Return the settings that count; a value that cannot be used is named among the faults and left out.
+    """Return the settings in force; unusable values are left out and listed as faults.
 
     Args:
         environ: the environment, this process's when none.
@@ -37,7 +37,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> EffectiveSettings
 
 
 def _without_places(environ: Mapping[str, str]) -> Mapping[str, str]:
-    """Leave out which files this computer has for partui, where it brings its own along."""
+    """Drop this computer's file settings when partui runs as a portable program."""
     if not carried_folder():
         return environ
     return {name: value for name, value in environ.items() if name not in {VARIABLES["db"], _CONFIG}}
@@ -55,7 +55,7 @@ def _values_of_file(path: str) -> tuple[dict[str, Any], list[PartuiError]]:
 
 
 def config_text(path: str) -> str | None:
-    """Return what the configuration file says; none where there is none.
+    """Return the contents of the configuration file; none if it is missing.
 
     Raises:
         PartuiError: it cannot be read, or to open it would wait for another program.
@@ -88,7 +88,7 @@ def config_text(path: str) -> str | None:
 
 
 def values_of_file(text: str, path: str) -> tuple[dict[str, Any], list[PartuiError]]:
-    """Return the usable values of a configuration file, and what is wrong with the others.
+    """Return the usable values of a configuration file, and the faults of the others.
 
     Args:
         text: the file's text.
@@ -111,7 +111,7 @@ def values_of_file(text: str, path: str) -> tuple[dict[str, Any], list[PartuiErr
 
 
 def split_usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[SettingPath]]:
-    """Part values into those that can be used and the places of those that cannot.
+    """Separate usable values from the places of unusable ones.
 
     Args:
         given: settings by name, of any kind.
@@ -136,7 +136,7 @@ def split_usable(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Setting
 
 
 def typed_value(name: str, text: str) -> Any:
-    """Return the value that a text typed after a flag or a command means for a setting.
+    """Return a setting's value from a typed text.
 
     Args:
         name: the setting.
@@ -154,7 +154,7 @@ def typed_value(name: str, text: str) -> Any:
 
 
 def value_of_text(name: str, text: str) -> Any:
-    """Return what a setting's text stands for; the text itself where a setting takes text.
+    """Parse a setting's text; return it unchanged if the setting is a text.
 
     Args:
         name: the setting.
@@ -192,7 +192,7 @@ def config_path(environ: Mapping[str, str]) -> str:
 
 
 def language_of_locale(environ: Mapping[str, str]) -> str | None:
-    """Return the language of the locale; none where it names no language that partui speaks.
+    """Return the locale's language, if partui speaks it.
 
     LANGUAGE is a list that goes before the locale. With gettext it counts for nothing where the locale is C, which is
     English then; here C says nothing, so that whoever asks for English gets it.

@@ -1,4 +1,4 @@
-"""The folder that a file was last taken from, kept between sittings; that it cannot be kept is no trouble."""
+"""The folder that a file was last opened from, remembered between runs if possible."""
 
 import os
 from contextlib import suppress
@@ -7,7 +7,7 @@ from partui.system.places import state_folder
 
 
 def recent_folder() -> str:
-    """Return the folder with a slash at its end; nothing where there is none any more."""
+    """Return the folder with a trailing slash; empty if it is gone."""
     with suppress(OSError, ValueError), open(_place(), encoding="utf-8") as file:
         folder = file.read(4096).strip()
         if os.path.isdir(folder):
@@ -16,7 +16,7 @@ def recent_folder() -> str:
 
 
 def remember_folder(path: str) -> None:
-    """Keep the folder of a file.
+    """Remember the folder of a file.
 
     Args:
         path: the file's whole path.

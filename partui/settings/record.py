@@ -1,4 +1,4 @@
-"""The settings, each with its default, its environment variable, what it may be and where a value comes from."""
+"""The settings: defaults, environment variables, allowed values, and where a value comes from."""
 
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
@@ -44,7 +44,7 @@ SHARED = NOTICES
 
 
 class Setting(NamedTuple):
-    """What a setting is called in the environment, what it takes, and what is said where a value is wrong.
+    """A setting's environment variable, allowed values, and message for a wrong value.
 
     Attributes:
         accepted: a value as the setting has it, none where it cannot be used; of `keys` the keys of one action.
@@ -105,7 +105,7 @@ class Source(StrEnum):
 
 
 class EffectiveSettings(NamedTuple):
-    """The settings as they count now.
+    """The settings in force.
 
     Attributes:
         path: the configuration file, whether it is there or not.
@@ -120,7 +120,7 @@ class EffectiveSettings(NamedTuple):
     faults: tuple[PartuiError, ...] = ()
 
     def over(self, values: Mapping[str, Any], source: Source) -> "EffectiveSettings":
-        """Return these settings with stronger values over them; a key stays unless its own action is set anew.
+        """Return these settings with stronger values over them; keys are replaced action by action.
 
         Args:
             values: settings by name, all of them valid.
@@ -138,7 +138,7 @@ class EffectiveSettings(NamedTuple):
 
 
 def officer_name(given: str | None) -> str:
-    """Return the name that edits are written under: the one given, else the computer's user."""
+    """Return the author's name: the one given, else the login name."""
     name = clean(given or "")
     if name:
         return name

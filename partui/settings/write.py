@@ -1,4 +1,4 @@
-"""Keeping a setting in the configuration file; comments and lines that partui does not know stay."""
+"""Writes settings to the configuration file, keeping comments and unknown lines."""
 
 import os
 from contextlib import suppress
@@ -18,7 +18,7 @@ _KEYS = "keys"
 
 
 def write_setting(path: str, name: str, value: Any) -> None:
-    """Write a setting into the configuration file, which is made when it is not there.
+    """Write a setting to the configuration file, which is made if missing.
 
     Args:
         path: the configuration file.
@@ -35,7 +35,7 @@ def write_setting(path: str, name: str, value: Any) -> None:
 
 
 def remove_setting(path: str, name: str) -> bool:
-    """Take a setting out of the configuration file; return whether it stood there.
+    """Remove a setting from the configuration file; return whether it was there.
 
     Args:
         path: the configuration file.
