@@ -14,6 +14,7 @@ from partui.store.past.later import LookedAt
 from partui.store.past.simple import list_simple, search_as_said
 from partui.store.past.unknown import list_unknown
 from partui.store.projection.agencies import rows_by_members, rows_naming
+from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS
 from partui.store.projection.rebuilding import rebuild, recount
@@ -81,6 +82,8 @@ def _see(conn: sqlite3.Connection, looked: LookedAt, unasked: tuple[str, ...], o
         return
     said = list_simple(conn, fields)
     rest = _subjects(conn)
+    if "issued" in fields:
+        rest |= _from_issue(conn, rest, of)
     # Where no row comes, goes or is called otherwise, most rows of the file's own table are as they were.
     laid_over = fields.isdisjoint({*STRUCTURE, JOINED}) and all(subject.table != "agency" for subject in rest)
     tables = _tables(rest, fields)
@@ -122,6 +125,14 @@ def _subjects(conn: sqlite3.Connection) -> set[Subject]:
         )
         if kind in KINDS
     }
+
+
+def _from_issue(conn: sqlite3.Connection, rest: Collection[Subject], of: Collection[int] | None) -> set[Subject]:
+    """Return the tasks that are due otherwise where a plan's head said another day of issue."""
+    follow = tasks_from_issue(conn, {subject.id for subject in rest if subject.table == HEADS.table})
+    found = {subject for subject in follow if of is None or subject.id in of}
+    conn.executemany("DELETE FROM past_said WHERE id = ?", [(subject.id,) for subject in found])
+    return found
 
 
 def _tables(rest: Collection[Subject], fields: Set[str]) -> set[str]:

@@ -35,7 +35,8 @@ def list_simple(conn: sqlite3.Connection, fields: Set[str]) -> Sequence[str]:
         "   AND c.field = u.field ORDER BY c.clock DESC, c.uuid DESC LIMIT 1) AS value FROM past_unknown AS u"
         " ) AS u CROSS JOIN main.task AS t ON t.id = u.subject_id WHERE t.quorum = ''"
         f" GROUP BY u.subject_id HAVING min(u.field IN ({marks}))"
-        " AND NOT EXISTS (SELECT 1 FROM main.extension WHERE task_id = u.subject_id)",
+        " AND NOT EXISTS (SELECT 1 FROM main.extension WHERE task_id = u.subject_id)"
+        " AND NOT EXISTS (SELECT 1 FROM main.task_period WHERE task_id = u.subject_id)",
         SIMPLE,
     )
     return (*columns, "version")

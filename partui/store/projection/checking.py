@@ -11,6 +11,7 @@ from partui.locale import _
 from partui.store.db.connection import ending_by_itself, see_present, snapshot, transaction
 from partui.store.db.data import our_indexes_and_views, our_triggers
 from partui.store.projection.chain import broken_links
+from partui.store.projection.heads import HEADS, tasks_from_issue
 from partui.store.projection.kind import DetailTable, Kind, Subject
 from partui.store.projection.kinds import KINDS, PLAN_KINDS, ReplayedState, replay
 from partui.store.projection.placing import PlanRows, plan_rows, rows_above
@@ -93,6 +94,8 @@ def repair(conn: sqlite3.Connection) -> list[Finding]:
         # Rows are compared only once none is lacking.
         findings = [*lacking, *(finding for finding in _check_past_rules(conn) if finding not in lacking)]
         rebuild(conn, _subjects(findings))
+        heads = {subject.id for subject in _subjects(findings) if subject.table == HEADS.table}
+        rebuild(conn, sorted(tasks_from_issue(conn, heads)), [])
         for finding in findings:
             if isinstance(finding.subject, Counts):
                 recount(conn, finding.subject.table)

@@ -7,15 +7,19 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partui.domain.errors import PartuiError
+from partui.domain.periods.state import PeriodStatus
 from partui.domain.tasks.evidence import Evidence
 from partui.domain.tasks.task import Day
 from partui.store.edits.agencies import AgencyEdit, add_agency, set_agency
 from partui.store.edits.agency_joining import join_agencies
+from partui.store.edits.due.periods import set_periods
 from partui.store.edits.evidence import put_evidence
+from partui.store.edits.plan_head import set_head
 from partui.store.edits.rows import add_row, move_row, remove_row
 from partui.store.journal.edit import edit_tasks
 from partui.store.journal.writing import Author
@@ -42,7 +46,7 @@ TABLES = {
     "evidence": "task_id, uuid, product",
     "task_member": "task_id, agency_id", "criterion": "id", "heading": "id", "agency": "key",
     "agency_member": "group_id, member_id", "plan_tally": "1, 2, 3, 4", f"({ADDED_UP})": "1, 2, 3, 4, 5, 6",
-    "history": "clock, uuid", "task_answerable": "1, 2, 3",
+    "plan_head": "id", "task_period": "task_id, key", "history": "clock, uuid", "task_answerable": "1, 2, 3",
 }  # fmt: skip
 
 # What tells counts alone leaves out these.
@@ -93,7 +97,7 @@ FIELDS: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries(
     optional={
         "status": st.sampled_from(["todo", "doing", "done", "cancelled"]),
         "completed_on": st.sampled_from(["2020-09-02", "2020-09-05", "2020-09-08"]),
-        "deadline": st.sampled_from(["Quý I", "Tháng 11", ""]),
+        "deadline": st.sampled_from(["Quý I", "Tháng 11", "", "Hàng quý", "200 ngày kể từ ngày ban hành Kế hoạch"]),
         "leads": st.sampled_from(["Sở Y tế", "Sở Nội vụ; UBND cấp xã"]),
         "progress": st.sampled_from(["10", "40"]),
         "note": st.sampled_from(["Đợi", "[/foo]", ""]),
@@ -119,6 +123,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
             lambda conn, who: add_agency(conn, "Sở Du lịch", "SDL", who),
             lambda conn, who: set_agency(conn, named(conn, "Sở Y tế"), AgencyEdit(name="Sở Sức khỏe"), who),
             lambda conn, who: join_agencies(conn, named(conn, "Sở Y tế"), named(conn, "Sở Nội vụ"), who),
+            lambda conn, who: set_head(conn, PLAN, {"issued": "2020-03-09"}, who),
             undo,
             redo,
         ]
@@ -158,3 +163,40 @@ def test_a_day_is_the_journal_replayed_to_it(
         look_at(conn, None)
         assert list(conn.iterdump()) == before
         assert check(conn) == []
+
+
+def done_in(period: str) -> Step:
+    return lambda conn, who: set_periods(
+        conn, task_id(conn, PLAN, "1.3.1"), [period], PeriodStatus.DONE, who, who.now.date()
+    )
+
+
+def issued_on(day: str) -> Step:
+    return lambda conn, who: set_head(conn, PLAN, {"issued": day}, who)
+
+
+DEADLINE = "200 ngày kể từ ngày ban hành Kế hoạch"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [edited(["1.3.1"], {"deadline": DEADLINE}), issued_on("2020-04-09")],
+        [edited(["1.3.1"], {"deadline": DEADLINE}), issued_on("2020-04-09"), edited(["1.3.1"], {"status": "doing"})],
+        [edited(["1.3.1"], {"deadline": "Hàng quý"}), edited(["1.3.1"], {"progress": "40"}), issued_on("2020-08-09")],
+        [edited(["1.3.1"], {"deadline": "Hàng quý"}), done_in("2020-Q3"), edited(["1.3.1"], {"progress": "40"})],
+        [edited(["1.3.1"], {"deadline": "Hàng quý"}), edited(["1.3.1"], {"status": "done"})],
+    ],
+)
+def test_what_is_due_otherwise_by_the_day_of_issue_or_by_instances(little: Path, steps: list[Step]) -> None:
+    with closing(in_memory(little)) as conn:
+        for number, step in enumerate(steps):
+            step(conn, Author("An", FIRST + timedelta(days=3 * number)))
+        for days in range(-1, 3 * len(steps)):
+            day = (FIRST + timedelta(days=days)).date()
+            with closing(in_memory(little)) as copy:
+                conn.backup(copy)
+                replayed_to(copy, day, None)
+                look_at(conn, LookedAt(day))
+                assert shown(conn) == shown(copy)
+                look_at(conn, None)
