@@ -95,6 +95,12 @@ def test_today_is_as_quick_as_status(store_path: Path) -> None:
     assert not {name for name in more if name.startswith(("partui.cli.commands", "partui.domain.deadlines"))}
 
 
+def test_overdue_reads_nothing_of_what_hangs_on_no_task_it_tells(store_path: Path) -> None:
+    found = modules_of("overdue")
+    unread = ("partui.store.projection", "partui.domain.deadlines.reading", "partui.domain.agencies.names")
+    assert not {name for name in found if name.startswith((*unread, "partui.domain.targets", "partui.domain.periods"))}
+
+
 def test_list_imports_nothing_that_edits_need(store_path: Path) -> None:
     found = modules_of("list")
     assert not {name for name in found if name.startswith(("partui.store.edits", "partui.store.journal"))}

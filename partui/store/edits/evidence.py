@@ -13,7 +13,7 @@ from partui.store.edits.documents import places_of
 from partui.store.journal.edit import read_unless_changed
 from partui.store.journal.writing import Author, NewValue, write_changes
 from partui.store.projection.kind import Subject
-from partui.store.projection.parts.periods import task_instances
+from partui.store.projection.parts.instances import task_instances
 from partui.store.queries.document.register import document_named
 from partui.store.queries.scores import criterion_coded
 from partui.store.queries.tasks import task_id

@@ -23,7 +23,7 @@ from partui.store.journal.writing import Author, NewValue, plan_of, write_change
 from partui.store.past.later import effective_day
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import PLAN_KINDS, make_ready, read_state
-from partui.store.projection.parts.periods import instances_now
+from partui.store.projection.parts.instances import instances_now
 from partui.store.queries.agencies import as_typed
 from partui.store.queries.due.order import checked_order
 from partui.store.queries.scores import criterion_coded

@@ -19,7 +19,7 @@ from partui.domain.tasks.status import Status, status_on, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.store.db.connection import snapshot
 from partui.store.projection.parts.families import READINGS
-from partui.store.projection.parts.periods import late_instances
+from partui.store.projection.parts.instances import late_instances
 from partui.store.queries.conditions import day_in, tasks_on
 from partui.store.queries.tasks import find_row
 

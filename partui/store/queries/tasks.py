@@ -2,26 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
-from partui.domain.agencies.members import Member
 from partui.domain.errors import PartuiError
 from partui.domain.plan.codes import chapter_of, nearest_codes
 from partui.domain.plan.columns import read_columns
-from partui.domain.targets.readings import Reading
-from partui.domain.targets.standing import readings_by, standing_of
-from partui.domain.targets.target import read_target
-from partui.domain.tasks.extensions import Extension, due_on_day, granted_by
-from partui.domain.tasks.milestones import milestones_on
 from partui.domain.tasks.order import read_codes
-from partui.domain.tasks.status import Status, Timeliness, days_left, status_on, timeliness_on
+from partui.domain.tasks.status import Status, days_left, status_on, timeliness_on
 from partui.domain.tasks.task import Day, Task
 from partui.domain.text import entries
-from partui.store.projection.details import task_members
-from partui.store.projection.parts.families import EXTENSIONS, MILESTONES, READINGS
 from partui.store.queries.conditions import day_in
-from partui.store.queries.due.instances import instances_of_tasks, with_instances
 
 _TASK = """
 SELECT t.id, t.plan, t.position, t.code, t.chapter, h.code, c.code, t.title, t.products, t.requirements,
@@ -35,6 +25,8 @@ LEFT JOIN criterion AS c ON c.id = t.criterion_id
 """
 _AT_ONCE = 500
 _SHOWN = 8
+# What most files have nothing of: what reads it is imported where it is there.
+_RARE = ("reading", "extension", "milestone", "agency_member", "task_period")
 
 
 def task_coded(conn: sqlite3.Connection, plan: int, code: str, day: Day) -> Task:
@@ -148,51 +140,20 @@ def tasks_by_id(conn: sqlite3.Connection, ids: Sequence[int], day: Day) -> list[
         day: the day they are seen from.
     """
     found: dict[int, Task] = {}
-    measured = conn.execute("SELECT 1 FROM reading LIMIT 1").fetchone() is not None
-    extended = conn.execute("SELECT 1 FROM extension LIMIT 1").fetchone() is not None
-    stepped = conn.execute("SELECT 1 FROM milestone LIMIT 1").fetchone() is not None
-    grouped = conn.execute("SELECT 1 FROM agency_member LIMIT 1").fetchone() is not None
-    periodic = conn.execute("SELECT 1 FROM task_period LIMIT 1").fetchone() is not None
+    rare = [table for table in _RARE if conn.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()]
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(part))
         names = _agencies(conn, marks, part)
-        members = task_members(conn, part, day.date) if grouped else {}
-        readings = READINGS.of_rows(conn, part) if measured else {}
-        extensions = EXTENSIONS.of_rows(conn, part) if extended else {}
-        milestones = MILESTONES.of_rows(conn, part) if stepped else {}
-        instances = instances_of_tasks(conn, part, day.date) if periodic else {}
-        for row in conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part)):
-            task = task_in(row, names, day, extensions.get(row[0], ()))
-            task = task._replace(milestones=milestones_on(milestones.get(task.id, ()), day.date))
-            if task.id in instances:
-                task = with_instances(task, instances[task.id], members.get(task.id, ()), day)
-            task = _measured(task, readings.get(task.id, ()), day)
-            found[task.id] = (
-                task._replace(members=_with_lateness(members[task.id], task, day.date)) if task.id in members else task
-            )
+        rows = conn.execute(f"{_TASK} WHERE t.id IN ({marks})", tuple(part))
+        seen = {row[0]: task_in(row, names, day) for row in rows}
+        if rare or any(task.target for task in seen.values()):
+            from partui.store.queries.due.task_parts import parts_of_tasks, with_parts
+
+            parts = parts_of_tasks(conn, part, rare, day)
+            seen = {key: with_parts(task, parts, day) for key, task in seen.items()}
+        found |= seen
     return [found[key] for key in ids if key in found]
-
-
-def _measured(task: Task, readings: Sequence[Reading], day: Day) -> Task:
-    """Return a task with what was measured of it up to a day, held against its target."""
-    if not task.target and not readings:
-        return task
-    target = read_target(task.target)
-    ends_on = task.periods[-1].due_on if task.periods else task.due_on
-    standing = standing_of(target, readings, day.date, task.plan, ends_on) if target else None
-    return task._replace(readings=readings_by(readings, day.date), standing=standing)
-
-
-def _with_lateness(members: Sequence[Member], task: Task, day: date) -> tuple[Member, ...]:
-    if task.timeliness is not Timeliness.OVERDUE:
-        return tuple(members)
-    return tuple(
-        member._replace(
-            late=member.followed and member.status is not Status.DONE and (member.due_on is None or member.due_on < day)
-        )
-        for member in members
-    )
 
 
 def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
@@ -207,21 +168,17 @@ def _agencies(conn: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[
     return names
 
 
-def task_in(
-    row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Day, extensions: Sequence[Extension] = ()
-) -> Task:
-    """Return a task seen from a day.
+def task_in(row: Sequence[Any], names: dict[tuple[int, str], list[str]], day: Day) -> Task:
+    """Return a task seen from a day, without what hangs on it.
 
     Args:
         row: its cells, in the order in which this module reads them.
         names: the agencies by id and role.
-        extensions: all that were granted, whenever.
     """
     (key, plan, position, code, chapter, heading, criterion, title, products, requirements, deadline, kind, original,
      leads, implementers, inherited, status, completed, progress, measured, note, version,
      number, second_code, person, start, other, target, serves, effort, after, period_words, quorum) = row  # fmt: skip
-    original_due_on, completed_on = day_in(original), day_in(completed)
-    due_on = due_on_day(original_due_on, extensions, day.date, completed_on)
+    due_on, completed_on = day_in(original), day_in(completed)
     recorded = Status(status)
     on_day = status_on(recorded, completed_on, day.date)
     return Task(
@@ -262,8 +219,7 @@ def task_in(
         serves=serves,
         effort=effort or None,
         after=read_codes(after),
-        original_due_on=original_due_on,
-        extensions=granted_by(extensions, day.date),
+        original_due_on=due_on,
         period_words=period_words,
         quorum=quorum,
     )

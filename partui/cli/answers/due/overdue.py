@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from partui.cli.answers.due.ahead import ahead_lines, ahead_object
+from partui.cli.answers.due.open_parts import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.answers.due.order import held_up_object, holding_lines
-from partui.cli.answers.due.today import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.output import paint, say_json, say_lines, screen_width
 from partui.cli.session import Session, Store
 from partui.cli.table import Cell, TableColumn, table
@@ -20,7 +20,6 @@ from partui.store.queries.due.order import held_up_by_late
 from partui.store.queries.due.overdue import AgencyOverdue, LateTask, late_tasks, overdue_by_agency
 from partui.store.queries.due.pace import load_ahead
 from partui.wording.columns import wrap
-from partui.wording.due.periods import period_label
 from partui.wording.tasks import agency_text, days_label, moved_due
 
 
@@ -65,11 +64,10 @@ def print_overdue(
             }
         )
     else:
-        periods: dict[str, list[str]] = {}
-        for each in late:
-            periods.setdefault(each.code, []).append(period_label(each.key, store.plan))
         say_lines(
-            _as_lines(groups, tasks, periods, show_date(store.day.date), name, late_steps=bool(milestones))
+            _as_lines(
+                groups, tasks, _labels(late, store.plan), show_date(store.day.date), name, late_steps=bool(milestones)
+            )
             + holding_lines(held_up)
             + _milestone_lines(milestones)
             + ahead_lines(ahead)
@@ -83,6 +81,18 @@ def _late_periods(store: Store, codes: Collection[str], agency: int | None) -> l
     found = periods_due(store.conn, store.plan, store.day.date, date.min, yesterday)
     done = set() if agency is None else periods_done_by(store.conn, store.plan, agency, store.day.date)
     return [each for each in found if each.code in codes and (each.code, each.key) not in done]
+
+
+def _labels(late: Sequence[DuePeriod], plan: int) -> dict[str, list[str]]:
+    """Return the labels of late instances by the tasks' codes."""
+    if not late:
+        return {}
+    from partui.wording.due.periods import period_label
+
+    labels: dict[str, list[str]] = {}
+    for each in late:
+        labels.setdefault(each.code, []).append(period_label(each.key, plan))
+    return labels
 
 
 def _without_agency(groups: list[AgencyOverdue], tasks: dict[int, LateTask]) -> list[AgencyOverdue]:

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+from partui.cli.answers.due.open_parts import SOMETHING_OVERDUE, due_period_object, open_milestone_object
 from partui.cli.answers.due.order import held_up_object, holding_lines
 from partui.cli.output import paint, say, say_json, say_lines, screen_width
 from partui.cli.session import Session
 from partui.domain.forms.sent import SentForm
 from partui.domain.reminders.sent import WaitingLetter
-from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, DuePeriod, OpenMilestone, Today, by_agency
+from partui.domain.tasks.today import MONTH, WEEK, AgencyToday, Today, by_agency
 from partui.domain.text import clean
 from partui.locale import _, plural
 from partui.locale.formats import show_date
 from partui.store.queries.due.today import load_today
 from partui.wording.columns import wrap
-from partui.wording.due.periods import period_label
 from partui.wording.due.today import agency_today_text, today_text
 from partui.wording.forms.sent import waiting_line
 from partui.wording.tasks import agency_text
@@ -23,7 +23,6 @@ from partui.wording.tasks import agency_text
 _MOST_ROWS = 17
 _MOST_LETTERS = 5
 _INDENT = "  "
-SOMETHING_OVERDUE = 3
 
 
 def print_today(session: Session, agency: str | None = None, line: bool = False, as_json: bool = False) -> int:
@@ -62,30 +61,6 @@ def _as_object(today: Today) -> dict[str, object]:
         "unanswered": [waiting_object(letter) for letter in today.unanswered],
         "silent_forms": [sent_object(each) for each in today.silent],
         "held_up": held_up_object(today.held_up),
-    }
-
-
-def open_milestone_object(milestone: OpenMilestone) -> dict[str, object]:
-    """Return a milestone that is still to be reached."""
-    return {
-        "code": milestone.code,
-        "label": milestone.words,
-        "due_on": milestone.due_on.isoformat(),
-        "days": milestone.days,
-    }
-
-
-def due_period_object(period: DuePeriod, plan: int) -> dict[str, object]:
-    """Return an open instance.
-
-    Args:
-        plan: the plan's year, which its label need not say.
-    """
-    return {
-        "code": period.code,
-        "label": period_label(period.key, plan),
-        "due_on": period.due_on.isoformat(),
-        "days": period.days,
     }
 
 

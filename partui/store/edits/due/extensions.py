@@ -26,7 +26,7 @@ from partui.store.journal.writing import Author, NewValue, plan_of, write_change
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.families import EXTENSIONS
-from partui.store.projection.parts.periods import instances_now
+from partui.store.projection.parts.instances import instances_now
 from partui.wording.tasks import extension_text
 
 

@@ -23,7 +23,7 @@ from partui.store.projection.details import task_members
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.families import AGENCY_PERIODS
-from partui.store.projection.parts.periods import task_instances
+from partui.store.projection.parts.instances import task_instances
 from partui.store.projection.tasks import TASKS
 from partui.wording.due.periods import period_label
 

@@ -25,7 +25,7 @@ from partui.store.journal.writing import Author, NewValue, plan_of, write_change
 from partui.store.projection.kind import Subject, SubjectState
 from partui.store.projection.kinds import read_state
 from partui.store.projection.parts.families import ANSWERS
-from partui.store.projection.parts.periods import instances_now
+from partui.store.projection.parts.instances import instances_now
 from partui.store.queries.forms.asked import asked_as
 from partui.store.queries.tasks import tasks_by_id
 from partui.wording.forms.answers import note_lines

@@ -12,7 +12,7 @@ from partui.domain.tasks.extensions import due_on_day
 from partui.domain.tasks.status import days_left, timeliness_on
 from partui.domain.tasks.task import Day, Task
 from partui.store.projection.parts.families import AGENCY_PERIODS
-from partui.store.projection.parts.periods import TaskInstances, period_proofs, task_instances
+from partui.store.projection.parts.instances import TaskInstances, period_proofs, task_instances
 
 
 class InstancesOf(NamedTuple):
