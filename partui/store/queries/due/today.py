@@ -3,6 +3,8 @@
 import sqlite3
 from datetime import date, timedelta
 
+from partui.domain.forms.sent import SentForm
+from partui.domain.reminders.sent import WaitingLetter
 from partui.domain.tasks.status import Status, Timeliness, timeliness_on
 from partui.domain.tasks.task import Day
 from partui.domain.tasks.today import MONTH, DueTask, Today
@@ -16,8 +18,6 @@ from partui.store.queries.due.open_parts import (
     periods_due,
 )
 from partui.store.queries.due.order import held_up_by_late
-from partui.store.queries.forms.answers import silent
-from partui.store.queries.reports.waiting import waiting
 
 _PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
 
@@ -43,10 +43,26 @@ def load_today(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None
             tuple(open_milestones(conn, plan, today, last, agency)),
             tuple(each for each in periods if (each.code, each.key) not in done),
             held_up_by_late(conn, plan, day, agency),
-            tuple(waiting(conn, plan, today, agency)),
-            tuple(silent(conn, plan, today, agency)),
+            _waiting(conn, plan, today, agency),
+            _silent(conn, plan, today, agency),
             tuple(task for task in due if task.days > MONTH),
         )
+
+
+def _waiting(conn: sqlite3.Connection, plan: int, day: date, agency: int | None) -> tuple[WaitingLetter, ...]:
+    if conn.execute("SELECT 1 FROM reminder LIMIT 1").fetchone() is None:
+        return ()
+    from partui.store.queries.reports.waiting import waiting
+
+    return tuple(waiting(conn, plan, day, agency))
+
+
+def _silent(conn: sqlite3.Connection, plan: int, day: date, agency: int | None) -> tuple[SentForm, ...]:
+    if conn.execute("SELECT 1 FROM sent_form LIMIT 1").fetchone() is None:
+        return ()
+    from partui.store.queries.forms.answers import silent
+
+    return tuple(silent(conn, plan, day, agency))
 
 
 def _due(conn: sqlite3.Connection, plan: int, day: Day, agency: int | None) -> list[DueTask]:
