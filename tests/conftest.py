@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from importlib import import_module
@@ -22,10 +23,18 @@ know_profiles()
 # A closed app is garbage in circles, soon seen to be; to look for it after every 700 objects takes a third of its test.
 gc.set_threshold(100_000)
 
+_IN_MEMORY, _ENOUGH = "/dev/shm", 2 << 30
 NOT_OF_THE_TESTS = (
     *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
     *(*VARIABLES.values(), "PARTUI_CONFIG", "PARTUI_PORTABLE", "TMUX", "STY"),
 )
+
+
+def pytest_configure() -> None:
+    """Have tests write where no disk is waited for: what they hold to be saved need not outlast the machine."""
+    if os.path.isdir(_IN_MEMORY) and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH:
+        os.environ["TMPDIR"] = _IN_MEMORY
+        tempfile.tempdir = None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -63,6 +72,8 @@ def _nothing_of_the_users(_home: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield
+    # The folder that the test stood in may be gone.
+    monkeypatch.chdir(_home.parent)
     if os.listdir(_home):
         shutil.rmtree(_home)
         _home.mkdir()
