@@ -1,14 +1,12 @@
 """The counts of a day of the past: those of today, but for the tasks that stood otherwise."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import count
 
 from partui.store.db.shadows import lay_out
 
-# What tasks that are counted together have alike, as the counts say it: the plan, status, due day, day of completion.
-Alike = tuple[int, str, str, str]
-
-_ALIKE = "{0}.status, ifnull({0}.due_on, ''), ifnull({0}.completed_on, '')"
+_ALIKE = "{0}.plan || '|' || {1}.status || '|' || ifnull({1}.due_on, '') || '|' || ifnull({1}.completed_on, '')"
 
 
 def count_then(conn: sqlite3.Connection, *, renamed: bool) -> None:
@@ -20,35 +18,34 @@ def count_then(conn: sqlite3.Connection, *, renamed: bool) -> None:
         renamed: whether tasks that were cast may have had other agencies.
     """
     other = " OR n.id IN (SELECT id FROM past_cast)" if renamed else ""
-    plans: Counter[Alike] = Counter()
-    for *alike, tasks in conn.execute("SELECT plan, status, due_on, completed_on, tasks FROM main.plan_tally"):
-        plans[_alike(*alike)] = tasks
-    places: dict[Alike, int] = {}
-    moved = []
-    for key, plan, *stood in conn.execute(
-        f"SELECT n.id, n.plan, {_ALIKE.format('n')}, {_ALIKE.format('t')}"
-        " FROM (SELECT id FROM past_said UNION ALL SELECT id FROM past_cast) AS p"
-        " CROSS JOIN main.task AS n ON n.id = p.id CROSS JOIN task AS t ON t.id = n.id"
-        f" WHERE (n.status, n.due_on, n.completed_on) IS NOT (t.status, t.due_on, t.completed_on){other}"
-    ):
-        now, then = _alike(plan, *stood[:3]), _alike(plan, *stood[3:])
-        plans[now] -= 1
-        plans[then] += 1
-        moved.append((key, places.setdefault(now, len(places)), places.setdefault(then, len(places))))
-    lay_out(conn, "plan_tally")
-    conn.executemany(
-        "INSERT INTO temp.plan_tally (plan, status, due_on, completed_on, tasks) VALUES (?, ?, ?, ?, ?)",
-        [(*alike, tasks) for alike, tasks in plans.items() if tasks],
+    # Of how tasks stand, in a number each: how many, and the plan, status, due day and day of completion.
+    places: defaultdict[str, int] = defaultdict(count().__next__)
+    moved = [
+        (key, places[now], places[then])
+        for key, now, then in conn.execute(
+            f"SELECT n.id, {_ALIKE.format('n', 'n')}, {_ALIKE.format('n', 't')}"
+            " FROM (SELECT id FROM past_said UNION ALL SELECT id FROM past_cast) AS p"
+            " CROSS JOIN main.task AS n ON n.id = p.id CROSS JOIN task AS t ON t.id = n.id"
+            f" WHERE (n.status, n.due_on, n.completed_on) IS NOT (t.status, t.due_on, t.completed_on){other}"
+        )
+    ]
+    less, more = Counter(now for _key, now, _then in moved), Counter(then for _key, _now, then in moved)
+    alike = [(place, *text.split("|"), more[place] - less[place]) for text, place in places.items()]
+    conn.execute(
+        "CREATE TEMP TABLE past_alike (id INTEGER PRIMARY KEY, plan INTEGER, status, due_on, completed_on, more)"
     )
-    conn.execute("CREATE TEMP TABLE past_alike (id INTEGER PRIMARY KEY, plan, status, due_on, completed_on)")
-    conn.executemany("INSERT INTO past_alike VALUES (?, ?, ?, ?, ?)", [(id_, *alike) for alike, id_ in places.items()])
+    conn.executemany("INSERT INTO past_alike VALUES (?, ?, ?, ?, ?, ?)", alike)
+    lay_out(conn, "plan_tally")
+    conn.execute(
+        "INSERT INTO temp.plan_tally (plan, status, due_on, completed_on, tasks)"
+        " SELECT plan, status, due_on, completed_on, sum(tasks) FROM ("
+        "  SELECT plan, status, due_on, completed_on, tasks FROM main.plan_tally"
+        "  UNION ALL SELECT plan, status, due_on, completed_on, more FROM past_alike"
+        " ) GROUP BY 1, 2, 3, 4 HAVING sum(tasks)"
+    )
     conn.execute("CREATE TEMP TABLE past_moved (id INTEGER PRIMARY KEY, now INTEGER, before INTEGER)")
     conn.executemany("INSERT INTO past_moved VALUES (?, ?, ?)", moved)
     _add_up_agencies(conn)
-
-
-def _alike(plan: int, status: str, due_on: str, completed_on: str) -> Alike:
-    return plan, status, due_on, completed_on
 
 
 def _add_up_agencies(conn: sqlite3.Connection) -> None:
