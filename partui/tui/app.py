@@ -216,14 +216,17 @@ class PartuiApp(App[int]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send what is new of the screen."""
-        if self._running and not self.is_headless and not self._batch_count:
+        sends = self._running and not self.is_headless and not self._batch_count
+        if sends:
             renderable = self.low_bandwidth.only_changes(screen, renderable)
             self.cursor_position = selection_offset(self.screen.focused) or self.cursor_position
         super()._display(screen, renderable)
+        if sends and renderable is not None:
+            self.low_bandwidth.screen_sent()
 
     def measure_line(self) -> None:
         """Spare the line from now on when it has taken long for the first screen."""
-        self.low_bandwidth.measure()
+        self.low_bandwidth.measure_next()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text into the clipboard of the terminal that the officer sits at.

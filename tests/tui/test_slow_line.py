@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from partui.locale import _
+from partui.tui.keys.reader import QUESTION
 from partui.tui.terminal.capabilities import PLAIN
 from partui.tui.terminal.low_bandwidth import SLOW_SECONDS, measure_line
+from tests.terminal import Terminal
 from tests.tui.officer import at_work
 
 
@@ -21,6 +23,15 @@ async def test_a_slow_line_is_spared_and_a_quick_one_is_not(path: Path) -> None:
             _("Đường truyền chậm ({seconds} giây một màn hình): từ nay như --plain.").format(seconds=10)
             in (officer.lines[-1])
         )
+
+
+def test_the_line_is_measured_by_the_first_rows(path: Path) -> None:
+    terminal = Terminal(path)
+    try:
+        terminal.wait_for(QUESTION)
+        assert "►" in terminal.written.partition(QUESTION.encode())[0].decode()
+    finally:
+        terminal.close()
 
 
 def test_nothing_is_measured_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

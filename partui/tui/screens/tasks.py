@@ -79,7 +79,7 @@ class TasksScreen(TaskListScreen):
             self.table.set_keys(top.keys)
             self._found = top.tally.total if top.tally else 0
             self._say()
-            self.call_after_refresh(self.partui.measure_line)
+            self.partui.measure_line()
         loaded = await self.partui.store.read(table_keys, self.partui.plan, self.wanted, self.partui.day)
         self._tally = loaded.tally
         if not loaded.keys:

@@ -34,6 +34,7 @@ class LowBandwidth:
         self._app = app
         self._tell = tell
         self._sent: SentScreen | None = None
+        self._measures_next = False
 
     def begin(self) -> None:
         """Send only what changes from now on."""
@@ -47,9 +48,14 @@ class LowBandwidth:
         if self._sent is not None:
             self._sent.forget()
 
-    def measure(self) -> None:
-        """Begin when the line has taken long for the first screen."""
-        if self._sent is None:
+    def measure_next(self) -> None:
+        """Begin when the line takes long for the next screen that is sent."""
+        self._measures_next = True
+
+    def screen_sent(self) -> None:
+        """Measure the line by the screen that has just been sent, where that is wanted."""
+        wanted, self._measures_next = self._measures_next, False
+        if wanted and self._sent is None:
             measure_line(self._app._driver, self.judge)
 
     def judge(self, seconds: float) -> None:
