@@ -98,6 +98,7 @@ def test_today_is_as_quick_as_status(store_path: Path) -> None:
 
 def test_overdue_reads_nothing_of_what_hangs_on_no_task_it_tells(store_path: Path) -> None:
     found = modules_of("overdue")
+    assert found & {"partui.domain.forms.sent", "partui.domain.reminders.sent"} == set()
     unread = ("partui.store.projection", "partui.domain.deadlines.reading", "partui.domain.agencies.names")
     assert not {name for name in found if name.startswith((*unread, "partui.domain.targets", "partui.domain.periods"))}
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from partui.domain.forms.sent import SentForm
-from partui.domain.reminders.sent import WaitingLetter
+if TYPE_CHECKING:
+    from partui.domain.forms.sent import SentForm
+    from partui.domain.reminders.sent import WaitingLetter
 
 WEEK, MONTH = 7, 30
 
@@ -88,8 +89,8 @@ class Today(NamedTuple):
     milestones: tuple[OpenMilestone, ...]
     periods: tuple[DuePeriod, ...] = ()
     held_up: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    unanswered: tuple[WaitingLetter, ...] = ()
-    silent: tuple[SentForm, ...] = ()
+    unanswered: "tuple[WaitingLetter, ...]" = ()
+    silent: "tuple[SentForm, ...]" = ()
     later: tuple[DueTask, ...] = ()
 
     @property
