@@ -4,7 +4,7 @@ A new kind is named here once: undo, merging, check and repair know it by that.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Container, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from typing import NamedTuple
 
 from partui.domain.agencies.members import MEMBER
@@ -162,7 +162,7 @@ def make_ready(conn: sqlite3.Connection, subject: Subject, fields: Mapping[str, 
     state = read_state(conn, subject)
     row = kind.expected(state.code, state.source or kind.source(conn, subject.id), state.values)
     for part in kind.parts:
-        if part.follows_from(state.values) != part.follows_from({**state.values, **fields}):
+        if _says_else(part, fields, state.values, {**state.values, **fields}):
             part.expected(row)
     return state
 
@@ -176,14 +176,21 @@ def write_state(conn: sqlite3.Connection, subject: Subject, before: SubjectState
     kind = KINDS[subject.table]
     stored = kind.stored(conn, subject.id)
     if stored is not None:
+        expected = kind.expected(stored.code, before.source or kind.source(conn, subject.id), values)
+        changed = {field for field, _value in before.values.items() ^ expected.values.items()}
         _write(
             conn,
             subject,
             stored,
-            kind.expected(stored.code, before.source or kind.source(conn, subject.id), values),
+            expected,
             version,
-            lambda part, row: part.follows_from(row.values) != part.follows_from(before.values),
+            lambda part, row: _says_else(part, changed, before.values, row.values),
         )
+
+
+def _says_else(part: DetailTable, changed: Iterable[str], before: Values, after: Values) -> bool:
+    """Return whether a table says something else once fields have changed; most follow from none of them."""
+    return any(map(part.follows, changed)) and part.follows_from(before) != part.follows_from(after)
 
 
 def write_anew(
