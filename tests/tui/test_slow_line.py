@@ -26,7 +26,7 @@ async def test_a_slow_line_is_spared_and_a_quick_one_is_not(path: Path) -> None:
 
 
 def test_the_line_is_measured_by_the_first_rows(path: Path) -> None:
-    terminal = Terminal(path)
+    terminal = Terminal(path, "--as-of", "2030-10-01")
     try:
         terminal.wait_for(QUESTION)
         assert "►" in terminal.written.partition(QUESTION.encode())[0].decode()
