@@ -4,7 +4,11 @@ import re
 import unicodedata
 from pathlib import Path
 
+import pytest
+
+from partui.tui.screens.task_list import TaskListScreen
 from partui.tui.widgets.table.strips import ASCENDING_SIGN, DESCENDING_SIGN
+from partui.tui.widgets.table.virtual_table import VirtualTable
 from tests.tui.officer import LARGE, Officer, at_work, write
 
 # As wide as the table has the window for itself.
@@ -93,6 +97,14 @@ async def test_escape_in_the_search_clears_it_and_goes_back_to_the_table(path: P
         assert officer.lines == before
         await officer.press("slash")
         assert not officer.shows("dak lak")
+
+
+async def test_what_was_found_is_underlined_with_the_rows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TaskListScreen, "say_more", lambda _screen: None)
+    async with at_work(path) as officer:
+        await officer.press("slash")
+        await officer.type("da")
+        assert officer.app.screen.query_one("#tasks", VirtualTable).found == "da"
 
 
 async def test_what_was_found_is_underlined_where_it_stands(path: Path) -> None:

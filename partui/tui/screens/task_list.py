@@ -13,7 +13,6 @@ from partui.tui.context import ListedTasks
 from partui.tui.keys.started_work import IN_BACKGROUND
 from partui.tui.rows.tasks import plan_rows
 from partui.tui.screens.row_screens import TaskScreen
-from partui.tui.terminal.capabilities import PLAIN
 from partui.tui.widgets.table.messages import RowsWanted
 from partui.tui.widgets.table.row_cache import Row
 from partui.tui.widgets.table.virtual_table import VirtualTable
@@ -80,6 +79,8 @@ class TaskListScreen(TaskScreen):
         with self.telling():
             rows = plan_rows(await self.partui.store.read(table_page, message.keys, self.partui.day))
         table.put_rows(rows)
+        if self.table.cursor_key in rows:
+            self.say_row()
         self.say_more()
 
     def on_virtual_table_cursor_moved(self) -> None:
@@ -94,10 +95,13 @@ class TaskListScreen(TaskScreen):
     async def _say_more(self) -> None:
         await asyncio.sleep(seconds.REST)
         with self.telling():
-            self.table.found = "" if self.app.has_class(PLAIN) else self.found()
-            self.query_one(WholeRow).say(self.about_row())
+            self.say_row()
             if self.query_one(TaskPane).display:
                 await self._show_task()
+
+    def say_row(self) -> None:
+        """Say the whole of the row under the cursor."""
+        self.query_one(WholeRow).say(self.about_row())
 
     def found(self) -> str:
         """Return what is searched for, folded; empty for nothing."""

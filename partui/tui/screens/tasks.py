@@ -14,6 +14,7 @@ from partui.store.queries.plan_table import TableTop, table_keys, table_top
 from partui.tui.context import ListedTasks, WantedReport
 from partui.tui.rows.tasks import plan_rows, task_columns
 from partui.tui.screens.task_list import TaskListScreen
+from partui.tui.terminal.capabilities import PLAIN
 from partui.tui.widgets.fields import SearchField
 from partui.tui.widgets.lines import KeyLine, TitleLine
 from partui.tui.widgets.table.messages import HeadClicked, RowChosen
@@ -88,9 +89,11 @@ class TasksScreen(TaskListScreen):
             self.table.forget()
         self.table.columns = task_columns(self.wanted.sort, loaded.longest_code)
         self.table.sorted_by = SortOrder(self.wanted.sort, self.wanted.descending)
+        self.table.found = "" if self.app.has_class(PLAIN) else self.found()
         self.table.set_keys(loaded.keys)
         self._found = loaded.tasks
         self._say()
+        self.say_row()
         self.say_more()
 
     async def _top(self) -> TableTop:
