@@ -161,8 +161,9 @@ def make_ready(conn: sqlite3.Connection, subject: Subject, fields: Mapping[str, 
     kind = KINDS[subject.table]
     state = read_state(conn, subject)
     row = kind.expected(state.code, state.source or kind.source(conn, subject.id), state.values)
+    after = {**state.values, **fields}
     for part in kind.parts:
-        if _says_else(part, fields, state.values, {**state.values, **fields}):
+        if _says_else(part, fields, state.values, after):
             part.expected(row)
     return state
 
