@@ -6,6 +6,7 @@ from itertools import count
 
 from partui.store.db.shadows import lay_out
 
+# What tasks that are counted together have alike, as the counts say it: the plan, status, due day, day of completion.
 _ALIKE = "{0}.plan || '|' || {1}.status || '|' || ifnull({1}.due_on, '') || '|' || ifnull({1}.completed_on, '')"
 
 
@@ -18,7 +19,7 @@ def count_then(conn: sqlite3.Connection, *, renamed: bool) -> None:
         renamed: whether tasks that were cast may have had other agencies.
     """
     other = " OR n.id IN (SELECT id FROM past_cast)" if renamed else ""
-    # Of how tasks stand, in a number each: how many, and the plan, status, due day and day of completion.
+    # Each way in which tasks stand goes by a number.
     places: defaultdict[str, int] = defaultdict(count().__next__)
     moved = [
         (key, places[now], places[then])
